@@ -1,0 +1,1 @@
+"""What was said: the inventory of acts, moves and question types, and how they are found."""

@@ -1,0 +1,117 @@
+"""From the cues of a file to the utterances of a session: order, merge, split, roster."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from analyzer.session import MAX_MERGED_CHARACTERS, MERGE_GAP_S, Person, Roster, Session, Source, Utterance
+from analyzer.text import ends_sentence, sentence_spans
+
+
+def session_from_cues(
+    cues: Iterable[Utterance],
+    source: Source,
+    *,
+    title: str = "",
+    people: Sequence[Person] = (),
+    complete: bool = False,
+    notes: Sequence[str] = (),
+) -> Session:
+    """Return the session that the cues of one file make.
+
+    Cues are sorted by (start, place in the file) where all have a start, else kept in file
+    order; neighbours of one speaker less than 2 s apart are merged and split again at sentence
+    ends (`utterances_from_cues`). The roster is everyone who speaks, in that order, then those
+    in `people` (an attendee list) who don't.
+
+    Args:
+        cues: one utterance for each cue, turn or paragraph of the file; indices are ignored.
+        source: where they come from.
+        title: as the file has it.
+        people: people the file lists, whether they speak or not.
+        complete: whether `people` is everyone who was there.
+        notes: what was dropped or odd in reading.
+    """
+    utterances = utterances_from_cues(cues)
+    listed = {person.name: person for person in people}
+    spoke = dict.fromkeys(each.speaker for each in utterances if each.speaker is not None)
+    roster = [listed.get(name, Person(name)) for name in spoke]
+    roster += [replace(person, silent=True) for name, person in listed.items() if name not in spoke]
+    return Session(
+        utterances=utterances,
+        roster=Roster(tuple(roster), complete=complete),
+        source=source,
+        title=title,
+        notes=tuple(notes),
+    )
+
+
+def utterances_from_cues(cues: Iterable[Utterance]) -> tuple[Utterance, ...]:
+    """Return sentences in order: cues sorted, merged by speaker, and split at sentence ends.
+
+    A sentence that a cue breaks off is joined with the speaker's next cue when that follows at
+    once, less than `MERGE_GAP_S` (2 s) later; without end times, when it starts in lower case.
+    Where the transcript has no sentence marks at all, cues stay as they are. The times of a
+    sentence are shared out by characters within its cue and marked `estimated`.
+
+    >>> cues = [Utterance(0, "A", "We start. And then", 0.0, 4.0, "measured"),
+    ...         Utterance(1, "A", "we stop.", 4.5, 6.0, "measured")]
+    >>> [(u.text, u.start, u.end) for u in utterances_from_cues(cues)]
+    [('We start.', 0.0, 2.0), ('And then we stop.', 2.222, 6.0)]
+    """
+    ordered = _ordered(list(cues))
+    marked = any(ends_sentence(each.text) for each in ordered)
+    pieces: list[Utterance] = []
+    for cue in ordered:
+        for piece in _sentences(cue) if marked else (cue,):
+            if marked and pieces and _continues(pieces[-1], piece):
+                pieces[-1] = _joined(pieces[-1], piece)
+            else:
+                pieces.append(piece)
+    return tuple(replace(each, index=index) for index, each in enumerate(pieces))
+
+
+def _ordered(cues: list[Utterance]) -> list[Utterance]:
+    """Sort by start where every cue has one of its own; else trust the file's order."""
+    if all(each.time_quality in ("measured", "start_only") for each in cues):
+        return sorted(cues, key=lambda each: each.start or 0.0)
+    return cues
+
+
+def _sentences(cue: Utterance) -> Iterator[Utterance]:
+    """Split one cue at sentence ends, sharing its time out by characters."""
+    spans = sentence_spans(cue.text)
+    if len(spans) < 2:  # noqa: PLR2004 - one sentence or none: nothing to split
+        yield cue
+        return
+    timed = cue.time_quality == "measured" and cue.start is not None and cue.end is not None
+    for start, end in spans:
+        piece = replace(cue, text=cue.text[start:end], estimated=cue.estimated or timed)
+        if timed and cue.start is not None and cue.end is not None and cue.end > cue.start:
+            span = (cue.end - cue.start) / len(cue.text)
+            last = end >= len(cue.text.rstrip())
+            piece = replace(
+                piece,
+                start=round(cue.start + start * span, 3),
+                end=cue.end if last else round(cue.start + end * span, 3),
+            )
+        yield piece
+
+
+def _continues(left: Utterance, right: Utterance) -> bool:
+    """Return whether `right` goes on with the sentence that `left` breaks off."""
+    if left.speaker is None or left.speaker != right.speaker or ends_sentence(left.text):
+        return False
+    if "end_before_start" in left.flags + right.flags or len(left.text) > MAX_MERGED_CHARACTERS:
+        return False
+    if left.end is not None and right.start is not None:
+        return right.start - left.end < MERGE_GAP_S
+    return right.text[:1].islower()
+
+
+def _joined(left: Utterance, right: Utterance) -> Utterance:
+    return replace(
+        left,
+        text=f"{left.text.rstrip()} {right.text.lstrip()}",
+        end=max(left.end, right.end) if left.end and right.end else right.end,
+        estimated=left.estimated or right.estimated,
+    )

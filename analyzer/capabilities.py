@@ -1,0 +1,120 @@
+"""What a transcript can show, and the reason where it cannot.
+
+A vendor's export decides what is measurable at all: a Zoom file never holds overlap, a Meet
+document has no turn times. A metric names the capabilities it needs; where one is missing its
+value is `NotMeasurable` with the sentence given here. Sentences complete "not measurable from
+this file, because …".
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from analyzer.session import Session
+
+MIN_OVERLAP_SHARE = 0.02
+MIN_WORDS_FOR_FILLERS = 300
+
+CAPABILITIES: Final = (
+    "names",
+    "times",
+    "durations",
+    "overlap",
+    "latency",
+    "fillers",
+    "attendance",
+    "chat",
+    "language",
+    "leader",
+    "mode",
+)
+
+NO_NAMES: Final = "it does not say who spoke"
+NO_TIMES: Final = "it gives no time for each utterance"
+NO_DURATIONS: Final = "it does not give both the start and the end of what was said"
+NO_OVERLAP: Final = "almost nothing in it overlaps, as in files whose speakers were put in a row"
+NO_LATENCY: Final = "its times are too coarse or too closely joined to show pauses"
+NO_FILLERS: Final = "it holds no fillers such as 'um', so they were left out when it was made"
+NO_ATTENDANCE: Final = "it does not list people who were there and said nothing"
+NO_CHAT: Final = "it holds no chat"
+NO_LANGUAGE: Final = "what was said is neither English nor Dutch"
+NO_LEADER: Final = "no leader was named"
+NO_MODE: Final = "no one was marked as remote or in the room"
+
+
+def missing(session: Session) -> Mapping[str, str]:
+    """Return the capabilities `session` lacks, each with its reason.
+
+    Rules, on utterances that have a name: *durations* where ≥ 90 % have measured times;
+    *times* where ≥ 90 % have a start of their own; *overlap* where ≥ 2 % (`MIN_OVERLAP_SHARE`)
+    of the measured utterances start before an earlier one of someone else ends; *latency* where
+    times are measured, finer than a second, and not clipped together (fewer than half of the
+    speaker changes have a gap of 0 to 1 ms); *fillers* where one is seen or the file is under
+    300 words (`MIN_WORDS_FOR_FILLERS`); *language* where a tenth of the recognised words is
+    English or Dutch.
+    """
+    named = [each for each in session.utterances if each.speaker is not None]
+    measured = [each for each in named if each.time_quality == "measured"]
+    started = [each for each in named if each.time_quality in ("measured", "start_only")]
+    people = session.roster.people
+    durations = bool(named) and len(measured) >= 0.9 * len(named)
+    found = {
+        "names": (bool(named), NO_NAMES),
+        "times": (bool(named) and len(started) >= 0.9 * len(named), NO_TIMES),
+        "durations": (durations, NO_DURATIONS),
+        "overlap": (durations and overlap_share(session) >= MIN_OVERLAP_SHARE, NO_OVERLAP if durations else NO_DURATIONS),
+        "latency": (durations and _has_latency(session), NO_LATENCY if durations else NO_DURATIONS),
+        "fillers": (_has_fillers(session), NO_FILLERS),
+        "attendance": (session.roster.complete, NO_ATTENDANCE),
+        "chat": (False, NO_CHAT),
+        "language": (_is_read(session), NO_LANGUAGE),
+        "leader": (any(person.leader for person in people), NO_LEADER),
+        "mode": (len({person.remote for person in people} - {None}) == 2, NO_MODE),
+    }
+    return {name: reason for name, (there, reason) in found.items() if not there}
+
+
+def overlap_share(session: Session) -> float:
+    """Return the share of measured cues that start while someone else is still speaking."""
+    latest: dict[str | None, float] = {}
+    count = total = 0
+    for each in session.utterances:
+        if each.start is None or each.end is None or each.time_quality != "measured":
+            continue
+        total += 1
+        others = [end for speaker, end in latest.items() if speaker != each.speaker]
+        count += bool(others) and max(others) > each.start + 1e-6
+        latest[each.speaker] = max(each.end, latest.get(each.speaker, each.end))
+    return count / total if total else 0.0
+
+
+def _has_latency(session: Session) -> bool:
+    """Return whether gaps between speakers can be told from the rounding of the file."""
+    pairs = [
+        (left, right)
+        for left, right in zip(session.utterances, session.utterances[1:], strict=False)
+        if left.speaker != right.speaker and left.end is not None and right.start is not None
+    ]
+    if not pairs:
+        return False
+    whole = sum(float(right.start or 0).is_integer() for _, right in pairs)
+    clipped = sum(0 <= (right.start or 0) - (left.end or 0) <= 0.0015 for left, right in pairs)
+    return whole < 0.9 * len(pairs) and clipped < 0.5 * len(pairs)
+
+
+def _has_fillers(session: Session) -> bool:
+    words = 0
+    for each in session.utterances:
+        found = [word.strip(".,!?…").lower() for word in each.text.split()]
+        if any(word in ("um", "uh", "uhm", "eh", "ehm", "euh", "er", "mm-hmm", "hmm") for word in found):
+            return True
+        words += len(found)
+    return words < MIN_WORDS_FOR_FILLERS
+
+
+def _is_read(session: Session) -> bool:
+    total = read = 0
+    for each in session.utterances:
+        if each.language is not None:
+            total += each.words
+            read += each.words if {"en", "nl"} & set(each.language.split("+")) else 0
+    return total == 0 or read >= 0.1 * total

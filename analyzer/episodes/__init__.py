@@ -1,0 +1,1 @@
+"""What was done with what was raised: events, response windows, retreat."""
