@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from analyzer.session import MAX_MERGED_CHARACTERS, MERGE_GAP_S, Person, Roster, Session, Source, Utterance
+from analyzer.session import (
+    MAX_MERGED_CHARACTERS,
+    MERGE_GAP_S,
+    Person,
+    Roster,
+    Session,
+    Source,
+    Utterance,
+)
 from analyzer.text import ends_sentence, sentence_spans
 
 

@@ -13,6 +13,7 @@ from analyzer.session import Session
 
 MIN_OVERLAP_SHARE = 0.02
 MIN_WORDS_FOR_FILLERS = 300
+CLIPPED_GAP_S = 0.0015
 
 CAPABILITIES: Final = (
     "names",
@@ -61,7 +62,10 @@ def missing(session: Session) -> Mapping[str, str]:
         "names": (bool(named), NO_NAMES),
         "times": (bool(named) and len(started) >= 0.9 * len(named), NO_TIMES),
         "durations": (durations, NO_DURATIONS),
-        "overlap": (durations and overlap_share(session) >= MIN_OVERLAP_SHARE, NO_OVERLAP if durations else NO_DURATIONS),
+        "overlap": (
+            durations and overlap_share(session) >= MIN_OVERLAP_SHARE,
+            NO_OVERLAP if durations else NO_DURATIONS,
+        ),
         "latency": (durations and _has_latency(session), NO_LATENCY if durations else NO_DURATIONS),
         "fillers": (_has_fillers(session), NO_FILLERS),
         "attendance": (session.roster.complete, NO_ATTENDANCE),
@@ -97,7 +101,9 @@ def _has_latency(session: Session) -> bool:
     if not pairs:
         return False
     whole = sum(float(right.start or 0).is_integer() for _, right in pairs)
-    clipped = sum(0 <= (right.start or 0) - (left.end or 0) <= 0.0015 for left, right in pairs)
+    clipped = sum(
+        0 <= (right.start or 0) - (left.end or 0) <= CLIPPED_GAP_S for left, right in pairs
+    )
     return whole < 0.9 * len(pairs) and clipped < 0.5 * len(pairs)
 
 
@@ -105,7 +111,9 @@ def _has_fillers(session: Session) -> bool:
     words = 0
     for each in session.utterances:
         found = [word.strip(".,!?…").lower() for word in each.text.split()]
-        if any(word in ("um", "uh", "uhm", "eh", "ehm", "euh", "er", "mm-hmm", "hmm") for word in found):
+        if any(
+            word in ("um", "uh", "uhm", "eh", "ehm", "euh", "er", "mm-hmm", "hmm") for word in found
+        ):
             return True
         words += len(found)
     return words < MIN_WORDS_FOR_FILLERS

@@ -196,7 +196,9 @@ class Roster:
             if name.casefold().strip() in spoke:
                 problem = f"'{name}' is given as silent, but speaks in this file"
                 raise RosterError(source, problem, "leave that name out of the silent people")
-            people[name.strip()] = replace(people.get(name.strip(), Person(name.strip())), silent=True)
+            people[name.strip()] = replace(
+                people.get(name.strip(), Person(name.strip())), silent=True
+            )
         roster = Roster(tuple(people.values()), complete=self.complete or bool(silent))
         leading = {roster.find(name, source=source).name for name in leaders}
         away = {roster.find(name, source=source).name for name in remote}
@@ -298,6 +300,7 @@ class Session:
         roster: who was invited.
         source: where it comes from.
         title: as the file has it, or the file's name.
+        date: of the meeting, `YYYY-MM-DD`, or None; only ever given.
         notes: what was dropped, merged or found odd in reading, one sentence each.
         events: what was raised and what was done with it; empty before `analyzer.episodes`.
     """
@@ -306,6 +309,7 @@ class Session:
     roster: Roster
     source: Source
     title: str = ""
+    date: str | None = None
     notes: tuple[str, ...] = ()
     events: tuple[Event, ...] = field(default=())
 

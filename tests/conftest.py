@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.session import Roster, Session, Source, Utterance, Person
+from analyzer.session import Person, Roster, Session, Source, Utterance
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SPEAKUP_SHARED", ROOT.parent / "shared"))
