@@ -72,7 +72,7 @@ def missing(session: Session) -> Mapping[str, str]:
         "chat": (False, NO_CHAT),
         "language": (_is_read(session), NO_LANGUAGE),
         "leader": (any(person.leader for person in people), NO_LEADER),
-        "mode": (len({person.remote for person in people} - {None}) == 2, NO_MODE),
+        "mode": ({True, False} <= {person.remote for person in people}, NO_MODE),
     }
     return {name: reason for name, (there, reason) in found.items() if not there}
 

@@ -25,7 +25,7 @@ from analyzer.errors import RosterError
 from analyzer.session import Person, Roster, Session
 
 KEYS = frozenset(
-    ["title", "date", "about", "language", "meeting", "series", "leader", "leaders", "remote", "silent", "absent", "people"]
+    "title date about language meeting series leader leaders remote silent absent people".split()
 )
 PERSON_KEYS = frozenset(("name", "leader", "remote", "silent", "absent", "aliases"))
 REMEDY = "see 'Who was there' in the README for the form of a roster file"

@@ -6,73 +6,19 @@ Words, backchannels, cut-offs and sentence ends. Everything here is linear in th
 import re
 
 MAX_BACKCHANNEL_WORDS = 3
+MAX_BACKCHANNEL_CHARACTERS = 40
 
 # Words that, alone or together, only signal "I hear you". Closed lists of English and Dutch;
 # one union serves both, because so short an utterance does not give its language away.
 BACKCHANNEL_WORDS = frozenset(
-    [
-        "yeah",
-        "yes",
-        "yep",
-        "yup",
-        "yea",
-        "okay",
-        "ok",
-        "kay",
-        "mm",
-        "mmm",
-        "hm",
-        "hmm",
-        "mhm",
-        "mm-hmm",
-        "mm-hm",
-        "mhmm",
-        "uh-huh",
-        "uhuh",
-        "huh",
-        "ah",
-        "oh",
-        "aha",
-        "ah-ha",
-        "right",
-        "sure",
-        "cool",
-        "great",
-        "good",
-        "fine",
-        "exactly",
-        "absolutely",
-        "true",
-        "indeed",
-        "wow",
-        "alright",
-        "ja",
-        "jaja",
-        "jawel",
-        "jep",
-        "yo",
-        "oke",
-        "oké",
-        "okee",
-        "hmhm",
-        "hm-hm",
-        "mm-mm",
-        "o",
-        "och",
-        "goed",
-        "prima",
-        "precies",
-        "klopt",
-        "inderdaad",
-        "juist",
-        "mooi",
-        "zeker",
-        "tuurlijk",
-        "uhhuh",
-        "excellent",
-    ]
+    """
+    yeah yes yep yup yea okay ok kay mm mmm hm hmm mhm mm-hmm mm-hm mhmm uh-huh uhuh huh ah oh aha
+    ah-ha right sure cool great good fine exactly absolutely true indeed wow alright
+    ja jaja jawel jep yo oke oké okee hmhm hm-hm mm-mm o och goed prima precies klopt inderdaad
+    juist mooi zeker tuurlijk uhhuh excellent
+    """.split()
 )
-FILLERS = frozenset(["uh", "um", "uhm", "eh", "er", "ehm", "euh"])
+FILLERS = frozenset("uh um uhm eh er ehm euh".split())
 BACKCHANNEL_PHRASES = frozenset(
     (
         "i see",
@@ -94,32 +40,10 @@ BACKCHANNEL_PHRASES = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*['’]?-?")
 _CUT_OFF = re.compile(r"[^\W\d_]?(?:-|–|—|--|\.\.\.|…)[\"'”’)]*$")
 _ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "st",
-        "vs",
-        "etc",
-        "e.g",
-        "i.e",
-        "no",
-        "fig",
-        "approx",
-        "dhr",
-        "mw",
-        "ir",
-        "drs",
-        "mevr",
-        "bijv",
-        "bv",
-        "nl",
-        "o.a",
-        "d.w.z",
-    ]
-    + ["i.p.v", "m.b.t", "a.u.b", "t.a.v", "ca", "nr", "blz", "jl"]
+    """
+    dr mr mrs ms prof st vs etc e.g i.e no fig approx
+    dhr mw ir drs mevr bijv bv nl o.a d.w.z i.p.v m.b.t a.u.b t.a.v ca nr blz jl
+    """.split()
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+")
 
@@ -154,7 +78,7 @@ def is_backchannel(text: str) -> bool:
     >>> [is_backchannel(each) for each in ("Mm-hmm.", "Ja, precies.", "Yeah, but no", "Right?")]
     [True, True, False, False]
     """
-    if "?" in text or len(text) > 40:
+    if "?" in text or len(text) > MAX_BACKCHANNEL_CHARACTERS:
         return False
     found = words(text)
     if not 0 < len(found) <= MAX_BACKCHANNEL_WORDS:
