@@ -16,8 +16,8 @@ def toys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Registry[str]:
     """Return a registry over a package of one module, and one outsider."""
     package = tmp_path / "toybox"
     package.mkdir()
-    made = "from analyzer.registry import Registry\nTOYS = Registry('toy', package='toybox', group='toys')\n"
-    (package / "__init__.py").write_text(made)
+    made = "TOYS = Registry('toy', package='toybox', group='toys')\n"
+    (package / "__init__.py").write_text(f"from analyzer.registry import Registry\n{made}")
     (package / "ball.py").write_text("from toybox import TOYS\nTOYS.add('ball', 'round')\n")
     (tmp_path / "outsider.py").write_text("from toybox import TOYS\nTOYS.add('kite', 'flat')\n")
     monkeypatch.syspath_prepend(tmp_path)
