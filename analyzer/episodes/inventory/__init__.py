@@ -1,0 +1,1 @@
+"""The nine responses, one module each: definition, cues and rule."""

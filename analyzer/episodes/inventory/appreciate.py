@@ -1,0 +1,42 @@
+"""Thanks or credits the raising itself, or agrees and credits."""
+
+from analyzer.episodes.kinds import response
+from analyzer.episodes.reply import Evidence, Reply
+
+CUES = {
+    "thanks": {
+        "en": (
+            "thank you",
+            "thanks",
+            "(good|nice|great) (catch|point|question|thought|thinking|thoughts)",
+            "(glad|good) (that|) you (said|say|raise|raised|bring|brought|mention|mentioned)",
+            "well spotted",
+        ),
+        "nl": (
+            "dank (je|voor)",
+            "(dankjewel|bedankt)",
+            "(goed|fijn|mooi) dat je",
+            "(goed|scherp) gezien",
+            "(goed|goede|mooie|sterk) (punt|vraag|suggestie)",
+            "blij dat je",
+        ),
+    },
+}
+
+
+@response(
+    "appreciate",
+    rank=5,
+    group="opens",
+    title="Appreciated",
+    definition="Thanks or credits the raising itself, or agrees and credits.",
+    out="Politeness at large.",
+    examples={
+        "en": ("Glad you said it now rather than after launch.",),
+        "nl": ("Dank je wel dat je dit onder de aandacht brengt.",),
+    },
+    cues=CUES,
+)
+def appreciate(reply: Reply) -> Evidence | None:
+    """Find thanks or credit."""
+    return reply.cue("appreciate/thanks") or reply.carries("credits", "appreciate")

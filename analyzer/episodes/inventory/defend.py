@@ -1,0 +1,46 @@
+"""Justifies, rebuts or minimises without taking up the point."""
+
+from analyzer.episodes.kinds import response
+from analyzer.episodes.reply import Evidence, Reply
+
+CUES = {
+    "habit": {
+        "en": ("always (done|did|worked)", "was (always|) fine", "that is just how"),
+        "nl": ("altijd (al|) zo", "altijd goed (gegaan|gewerkt)", "zo doen we dat"),
+    },
+    "minimises": {
+        "en": (
+            "making (it|this) bigger",
+            "not that bad",
+            "(not|no) (such|) (a|) big deal",
+            "do not worry",
+            "you are (exaggerating|overreacting)",
+        ),
+        "nl": (
+            "maakt (het|dit) groter",
+            "valt (wel|best|reuze) mee",
+            "niet zo erg",
+            "overdrijft",
+            "overdrijf je",
+            "geen zorgen",
+        ),
+    },
+}
+
+
+@response(
+    "defend",
+    rank=6,
+    group="closes",
+    title="Defended",
+    definition="Justifies, rebuts or minimises without taking up the point.",
+    out="A reason that takes up the point.",
+    examples={
+        "en": ("We've always done it this way and it was fine.",),
+        "nl": ("Je maakt het groter dan het is.",),
+    },
+    cues=CUES,
+)
+def defend(reply: Reply) -> Evidence | None:
+    """Find an appeal to habit, or words that make the matter smaller."""
+    return reply.cue("defend/habit", "defend/minimises")

@@ -1,0 +1,56 @@
+"""Rejects without a reason, mocks, blames, threatens, or ends the matter by rank."""
+
+from analyzer.episodes.kinds import response
+from analyzer.episodes.reply import Evidence, Reply
+
+CUES = {
+    "ends it": {
+        "en": (
+            "do not want to hear",
+            "not interested in (problems|excuses|objections)",
+            "because i (say|said) so",
+            "end of (story|discussion)",
+            "not up for (discussion|debate)",
+            "(that is|is) not your (place|call|job|concern)",
+            "(who|nobody) asked you",
+            "do not (bring|give) me (problems|excuses)",
+            "i do not care",
+        ),
+        "nl": (
+            "omdat ik het zeg",
+            "wil ... niet horen",
+            "wil geen (problemen|gezeur|bezwaren|excuses)",
+            "punt uit",
+            "einde (discussie|verhaal)",
+            "staat niet ter discussie",
+            "daar ga je niet over",
+            "(niemand|wie) vroeg je",
+            "kan me niet schelen",
+        ),
+    },
+    "mocks it": {
+        "en": ("that is (ridiculous|nonsense|stupid|rubbish|absurd)", "you cannot be serious"),
+        "nl": ("dat is (onzin|belachelijk|flauwekul)", "wat een (onzin|flauwekul)"),
+    },
+}
+
+
+@response(
+    "dismiss",
+    rank=1,
+    group="closes",
+    title="Dismissed",
+    definition="Rejects without a reason, mocks, blames, threatens, or ends the matter by rank.",
+    examples={
+        "en": ("I don't want to hear problems, I want solutions.",),
+        "nl": ("Omdat ik het zeg, klaar.",),
+    },
+    cues=CUES,
+)
+def dismiss(reply: Reply) -> Evidence | None:
+    """Find words that end the matter, or a reply that belittles or leans on rank."""
+    return (
+        reply.cue("dismiss/ends it", "dismiss/mocks it")
+        or reply.carries("belittles", "belittle")
+        or reply.carries("rank", "authority")
+    )

@@ -1,0 +1,53 @@
+"""A genuine follow-up question, or a checking paraphrase."""
+
+from typing import Final
+
+from analyzer.episodes.kinds import response
+from analyzer.episodes.reply import Evidence, Reply
+
+GENUINE: Final = ("invite", "open", "closed", "check")
+
+CUES = {
+    "asks on": {
+        "en": (
+            "tell (me|us) more",
+            "say more",
+            "(what|how) (do|did|would) you (mean|think|see|suggest)",
+            "^ (so|) you mean",
+            "do you mean",
+            "if i (understand|hear) you",
+            "so you are saying",
+        ),
+        "nl": (
+            "vertel (eens|me|) (meer|verder)",
+            "(wat|hoe|) bedoel je",
+            "^ (dus|) je bedoelt",
+            "als ik je (goed|) begrijp",
+            "(wat|hoe) (zie|denk|vind) je",
+        ),
+    },
+}
+
+
+@response(
+    "explore",
+    rank=4,
+    group="opens",
+    title="Explored",
+    definition="A genuine follow-up question, or a checking paraphrase.",
+    out="Cross-examination.",
+    examples={
+        "en": ("Tell me more, what are you seeing?",),
+        "nl": ("Dus als ik je goed begrijp zit het in de overdracht?",),
+    },
+    cues=CUES,
+)
+def explore(reply: Reply) -> Evidence | None:
+    """Find words that ask on, or a question of a type that genuinely asks for something."""
+    asked = reply.cue("explore/asks on")
+    if asked:
+        return asked
+    for each in reply.said:
+        if each.question and not each.question.maybe and each.question.label in GENUINE:
+            return Evidence("question", each.question.cue, (each.index,))
+    return None

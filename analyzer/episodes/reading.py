@@ -1,0 +1,38 @@
+"""From a leader's reply to the one response it is, with its probability."""
+
+from analyzer.episodes.kinds import by_precedence
+from analyzer.episodes.reply import Evidence, Reply
+from analyzer.episodes.weights import probabilities
+from analyzer.session import Response
+
+
+def read(reply: Reply, responder: str | None) -> Response:
+    """Return the response a reply is: the first in the precedence whose rule finds evidence.
+
+    `no_uptake` comes last and always fits. `appreciate` is the second response where thanks
+    stands before, or in the same utterance as, what makes another the primary.
+    """
+    kinds = by_precedence()
+    found = {kind.name: hit for kind in kinds if (hit := kind.rule(reply)) is not None}
+    label, evidence = next(iter(found.items()))
+    return Response(
+        label=label,
+        probability=probabilities(label, evidence.cue)[label],
+        second="appreciate" if _thanks_first(label, found) else None,
+        responder=None if label == "no_uptake" else responder,
+        utterances=evidence.utterances,
+        cue=f"{evidence.cue}: {evidence.text}" if evidence.text else evidence.cue,
+    )
+
+
+def _thanks_first(label: str, found: dict[str, Evidence]) -> bool:
+    """Return whether thanks comes first, and something else is the primary response."""
+    thanks = found.get("appreciate")
+    if thanks is None or label == "appreciate":
+        return False
+    return thanks.utterances[:1] <= found[label].utterances[:1]
+
+
+def distribution(response: Response) -> dict[str, float]:
+    """Return the probability of each of the nine, given the cue that decided a response."""
+    return probabilities(response.label, response.cue.partition(":")[0])

@@ -1,0 +1,89 @@
+"""The stretch after an event in which a leader's response is looked for."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from analyzer.session import Session, Turn, Utterance
+
+WINDOW_TURNS: Final = 5
+WINDOW_S: Final = 60.0
+RESPONDER_TURNS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The turns after an event, as far as a response may reach.
+
+    Attributes:
+        turns: at most five, all by others than a run of the event's own turn.
+        responder: the leader who was first to respond, or None.
+        replies: the responder's first two turns in it.
+        heard: the responder's backchannels in it, once the event's turn had ended.
+        full: whether the file goes on beyond the window, so that there was room to respond.
+    """
+
+    turns: tuple[Turn, ...]
+    responder: str | None
+    replies: tuple[Turn, ...]
+    heard: tuple[Utterance, ...]
+    full: bool
+
+    @property
+    def answered_by(self) -> str | None:
+        """Who took the first turn in it, if the file names them."""
+        return next((turn.speaker for turn in self.turns if turn.speaker is not None), None)
+
+
+def window_after(session: Session, position: int, event: tuple[int, ...]) -> Window:
+    """Return the window after the event in these utterances of turn number `position`.
+
+    The window is the next five turns (`WINDOW_TURNS`) or the turns that start within 60 s
+    (`WINDOW_S`) of the event's end, whichever is less. Without times, turns alone count. Of
+    several leaders the first to say anything in it is the responder; someone who only says
+    "mm-hmm" counts after the event's turn has ended, not during it.
+    """
+    said = session.utterances
+    own = session.turns[position]
+    person, limit = own.speaker, _limit(said[event[-1]])
+    after = session.turns[position + 1 :]
+    inside = tuple(turn for turn in after[:WINDOW_TURNS] if _within(turn.start, limit))
+    stop = after[len(inside)].utterances[0] if len(inside) < len(after) else len(said)
+    leaders = set(session.roster.leaders) - {person}
+    turns = tuple(turn for turn in inside if turn.speaker != person)
+    heard = [
+        each
+        for each in said[own.utterances[-1] + 1 : stop]
+        if each.is_backchannel
+        and each.speaker in leaders
+        and _within(each.start, limit)
+        and not _during(each, own)
+    ]
+    first = [(turn.utterances[0], turn.speaker) for turn in turns if turn.speaker in leaders]
+    first += [(each.index, each.speaker) for each in heard]
+    responder = min(first)[1] if first else None
+    return Window(
+        turns=turns,
+        responder=responder,
+        replies=tuple(turn for turn in turns if turn.speaker == responder)[:RESPONDER_TURNS]
+        if responder
+        else (),
+        heard=tuple(each for each in heard if each.speaker == responder),
+        full=len(inside) == WINDOW_TURNS or len(inside) < len(after),
+    )
+
+
+def _limit(last: Utterance) -> float | None:
+    """Return the time after which nothing is in the window, or None without times."""
+    known = last.end if last.end is not None else last.start
+    return None if known is None else known + WINDOW_S
+
+
+def _within(start: float | None, limit: float | None) -> bool:
+    return start is None or limit is None or start <= limit
+
+
+def _during(each: Utterance, own: Turn) -> bool:
+    """Return whether an utterance begins and ends while the event's turn is still going on."""
+    if own.end is None or each.end is None:
+        return False
+    return each.end < own.end
