@@ -1,0 +1,53 @@
+"""The speak-up act `correction`."""
+
+from analyzer.acts.kinds import Cues, act
+
+
+@act(
+    "correction",
+    title="Correction",
+    definition="Points out a flaw or error in someone else's work, statement, plan or behaviour, "
+    "with respect.",
+    out="Attack on the person (belittle); difference of opinion with no claim of error (dissent).",
+    examples={
+        "en": (
+            "I think the total in row twelve is double-counted.",
+            "You cut Nadia off just now, can she finish?",
+        ),
+        "nl": (
+            "Volgens mij klopt die optelling niet.",
+            "Je liet Sanne net niet uitpraten.",
+        ),
+    },
+)
+def cues() -> Cues:
+    """Return the cues by language."""
+    return {
+        "en": (
+            "(that's|that is|this is|it's|those are|these are) (actually|just|simply|) (not|n't) (right|correct|accurate|true|what (he|she|they) said|the case|allowed)",
+            "(isn't|aren't|wasn't|not) (quite|actually|entirely|) (right|correct|accurate) $",
+            "(is|are|was|were|be|got|looks|adds up) (actually|just|) (wrong|incorrect|mistaken|outdated|off by|missing|double-counted|counted twice|mislabelled|inaccurate|swapped)",
+            "(there's|there is) (an error|a mistake|a typo|something wrong|a bug) (in|on|with)",
+            "you (just|) (cut|interrupted|talked over|skipped|forgot|left out|missed|mixed|misread|put the wrong|double-counted|misspelled)",
+            "(doesn't|don't|didn't) add up",
+            "(you|they|we|he|she) (got|have|had|put|used|wrote|read) ... (wrong|twice|backwards)",
+            "^ no (no|) (it's|that's|he's|she's|they|we|you|the|there's|he|she) ~",
+            "you (mean|meant) ... not",
+            "(should|supposed to) (be|say|have been|read) ... (not|instead of|rather than)",
+            "(didn't|did not|wasn't) (say|let|what i said|what we agreed)",
+            "(can|could|let) (she|he|they|her|him|them) finish",
+        ),
+        "nl": (
+            "(klopt|kloppen) ... niet",
+            "(is|zijn|staat|staan|was) (volgens me|eigenlijk|toch|daar|hier|er|dus|nu|gewoon|) (fout|verkeerd|onjuist|niet juist|niet correct|achterhaald|verouderd|dubbel geteld|twee keer geteld|niet waar)",
+            "(er|hier|daar) (zit|staat) ... (een fout|een foutje|een tikfout|een typo)",
+            "je (liet|laat|onderbrak|onderbreekt|viel|valt) ... (uitpraten|uitspreken|onderbrak|in de rede|net|steeds)",
+            "(onderbrak|onderbreekt) je",
+            "je (vergeet|mist|vergat|hebt ... vergeten|verwisselt|telt ... dubbel|slaat ... over)",
+            "(dat|het|dit) (is|was) niet wat (we|ze|hij|ik|er)",
+            "^ (nee|niet) (dat|het|ze|hij|die) (is|zijn|was|heeft|staat|zit|hebben) ... (niet|geen|juist|gewoon) ~",
+            "(moet|hoort|moest) ... zijn (niet|in plaats van)",
+            "! klopt het niet",
+            "! klopt dat niet ?",
+        ),
+    }
