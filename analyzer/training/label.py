@@ -1,0 +1,265 @@
+"""Label researchers' items: `speakup label`.
+
+An item becomes a small session and goes through the same code as a meeting does.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from analyzer.acts import ACTS, QUESTION_TYPES, label
+from analyzer.episodes import RESPONSES
+from analyzer.episodes.events import EVENT_ACTS
+from analyzer.episodes.exchange import respond_to, response_probabilities
+from analyzer.errors import AnalyzerError
+from analyzer.session import Event, Person, Roster, Session, Source, Utterance
+from analyzer.training.items import ActsItem, Line, ResponseItem, read_acts, read_responses
+
+QUESTION: Final = "question:"
+EVENT: Final = "event:"
+DIGITS: Final = 4
+
+
+class OutputError(AnalyzerError, OSError):
+    """A file that cannot be written: file, what is wrong, remedy."""
+
+    template = "{0}: {1}; {2}"
+
+
+@dataclass(frozen=True, slots=True)
+class ActsLabels:
+    """What was found in one utterance.
+
+    Attributes:
+        acts: acts and moves above their thresholds, most probable first.
+        question: question type, or None.
+        probabilities: of all acts and moves by name, and of the question types by
+            `"question:"` and name; 0 for what was not found.
+        language: the language recognised, or None.
+    """
+
+    acts: tuple[str, ...]
+    question: str | None
+    probabilities: Mapping[str, float]
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseLabels:
+    """What was found in one exchange.
+
+    Attributes:
+        event: speak-up acts in what was raised, most probable first; empty for no event.
+        response: what the leader did, or None for no event or no room to tell.
+        second: a second response, or None.
+        probabilities: of the nine responses by name, all 0 without an event; of `"event"`; and
+            of each act that makes one, by `"event:"` and name.
+    """
+
+    event: tuple[str, ...]
+    response: str | None
+    second: str | None
+    probabilities: Mapping[str, float]
+
+
+def label_acts(source: str | Path, out: str | Path, *, model: str = "cues") -> int:
+    """Label the utterances of a file, and write `{id, acts, question, probabilities}` a line.
+
+    The file is written whole or not at all, in the order of the items.
+
+    Args:
+        source: JSON lines, see `analyzer.training.items.read_acts`.
+        out: file to write; replaced if it is there.
+        model: what finds acts, as for `analyzer.acts.label`.
+
+    Returns:
+        How many items were labelled.
+
+    Raises:
+        FormatError: if `source` cannot be read.
+        ParseError: if an item breaks the form.
+        OutputError: if `out` cannot be written.
+    """
+    _check_out(Path(source), Path(out))
+    items = read_acts(source)
+    rows = (
+        {
+            "id": item.id,
+            "acts": list(found.acts),
+            "question": found.question,
+            "probabilities": dict(found.probabilities),
+        }
+        for item, found in zip(items, acts_of(items, model=model), strict=True)
+    )
+    return write_lines(Path(out), rows)
+
+
+def label_responses(source: str | Path, out: str | Path, *, model: str = "cues") -> int:
+    """Label the exchanges of a file, and write `{id, event, response, second, probabilities}`.
+
+    The file is written whole or not at all, in the order of the items.
+
+    Args:
+        source: JSON lines, see `analyzer.training.items.read_responses`.
+        out: file to write; replaced if it is there.
+        model: what finds acts, as for `analyzer.acts.label`.
+
+    Returns:
+        How many items were labelled.
+
+    Raises:
+        FormatError: if `source` cannot be read.
+        ParseError: if an item breaks the form.
+        OutputError: if `out` cannot be written.
+    """
+    _check_out(Path(source), Path(out))
+    items = read_responses(source)
+    rows = (
+        {
+            "id": item.id,
+            "event": list(found.event),
+            "response": found.response,
+            "second": found.second,
+            "probabilities": dict(found.probabilities),
+        }
+        for item, found in zip(items, responses_of(items, model=model), strict=True)
+    )
+    return write_lines(Path(out), rows)
+
+
+def acts_of(items: Iterable[ActsItem], *, model: str = "cues") -> Iterator[ActsLabels]:
+    """Yield what is found in each utterance, read in its context."""
+    for item in items:
+        place = len(item.before)
+        session = label(item_session(item), model=model)
+        yield utterance_labels(session.utterances[place], language=session.language)
+
+
+def item_session(item: ActsItem) -> Session:
+    """Return the small session an utterance and its context make.
+
+    Leaders are those the item names, or whose role leads; nobody where it says nothing.
+
+    >>> item = ActsItem("1", Line("B(UI)", "Why so?"), before=(Line("A(PM)", "Not now."),))
+    >>> item_session(item).roster.leaders, item_session(item).utterances[1].speaker
+    (('A(PM)',), 'B(UI)')
+    """
+    lines = (*item.before, item.target, *item.after)
+    people: dict[str, Person] = {}
+    for each in lines:
+        people.setdefault(each.who, Person(each.who, leader=bool(each.leads(item.leader))))
+    said = tuple(_utterance(index, each, item.language) for index, each in enumerate(lines))
+    return Session(said, Roster(tuple(people.values())), Source(item.id, "items"))
+
+
+def _utterance(index: int, line: Line, language: str | None) -> Utterance:
+    quality = "none" if line.t is None else "start_only"
+    return Utterance(
+        index, line.who, line.text, line.t, time_quality=quality, line=None, language=language
+    )
+
+
+def utterance_labels(utterance: Utterance, *, language: str | None = None) -> ActsLabels:
+    """Return what was found in a labelled utterance, with 0 for what was not.
+
+    >>> from analyzer.session import Act
+    >>> found = utterance_labels(Utterance(0, "A", "Why?", acts=(Act("idea", 0.2, maybe=True),)))
+    >>> found.acts, found.probabilities["idea"], found.probabilities["concern"]
+    ((), 0.2, 0.0)
+    """
+    scores = dict.fromkeys((*ACTS, *(QUESTION + name for name in QUESTION_TYPES)), 0.0)
+    for act in utterance.acts:
+        scores[act.label] = max(scores[act.label], round(act.probability, DIGITS))
+    asked = utterance.question
+    if asked is not None:
+        scores[QUESTION + asked.label] = round(asked.probability, DIGITS)
+    found = {act.label for act in utterance.acts if not act.maybe}
+    return ActsLabels(
+        acts=tuple(sorted(found, key=lambda name: (-scores[name], name))),
+        question=asked.label if asked is not None and not asked.maybe else None,
+        probabilities=scores,
+        language=utterance.language or language,
+    )
+
+
+def responses_of(
+    items: Iterable[ResponseItem], *, model: str = "cues", given: bool = False
+) -> Iterator[ResponseLabels]:
+    """Yield what is found in each exchange.
+
+    Args:
+        items: exchanges.
+        model: what finds acts.
+        given: whether the event's acts are taken from the annotation instead of found, to see
+            how well responses alone are read.
+    """
+    for item in items:
+        acts = sorted(item.labels or item.disputed) if given else None
+        event = respond_to(
+            [_row(each) for each in item.before],
+            _row(item.event),
+            [_row(each) for each in item.after],
+            item.leader,
+            acts=acts,
+            model=model,
+        )
+        yield event_labels(event)
+
+
+def event_labels(event: Event | None) -> ResponseLabels:
+    """Return what was found in an exchange as labels and probabilities."""
+    known = response_probabilities(event)
+    scores = {name: round(known.get(name, 0.0), DIGITS) for name in RESPONSES}
+    scores["event"] = round(event.probability, DIGITS) if event else 0.0
+    for name in EVENT_ACTS:
+        scores[EVENT + name] = scores["event"] if event and name in event.acts else 0.0
+    if event is None:
+        return ResponseLabels((), None, None, scores)
+    response = event.response
+    return ResponseLabels(
+        event=event.acts,
+        response=response.label if response else None,
+        second=response.second if response else None,
+        probabilities=scores,
+    )
+
+
+def _row(line: Line) -> dict[str, Any]:
+    return {"who": line.who, "text": line.text, "t": line.t}
+
+
+def _check_out(source: Path, out: Path) -> None:
+    """Refuse an output that would destroy the input or has no folder, before any work is done."""
+    if out.is_dir():
+        raise OutputError(str(out), "this is a folder", "name a file")
+    if not out.absolute().parent.is_dir():
+        raise OutputError(str(out), "its folder does not exist", "make the folder first")
+    if out.exists() and source.exists() and out.samefile(source):
+        raise OutputError(str(out), "this is the file to be labelled", "name another file")
+
+
+def write_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> int:
+    """Write rows as JSON lines, whole or not at all, and return how many there were.
+
+    They go to a file beside `path` that takes its place in one step once all are written.
+
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    lines = [json.dumps(row, ensure_ascii=False, allow_nan=False) for row in rows]
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            file.writelines(line + "\n" for line in lines)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        reason = error.strerror or "it cannot be written"
+        raise OutputError(str(path), reason, "choose a folder you may write to") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return len(lines)
