@@ -9,7 +9,7 @@ from analyzer.episodes.cues import find
 from analyzer.episodes.reading import read
 from analyzer.episodes.reply import Reply, takes_up
 from analyzer.episodes.window import Window, window_after
-from analyzer.session import Event, Response, Session, Utterance
+from analyzer.session import Event, Response, Session, Turn, Utterance
 
 EVENT_ACTS: Final = ("concern", "mistake", "correction", "dissent", "idea", "ask")
 MAX_BETWEEN: Final = 1
@@ -40,8 +40,8 @@ def find_events(session: Session) -> Session:
     return replace(
         session,
         events=tuple(
-            event_at(session, position, group, latency=latency)
-            for position, turn in enumerate(session.turns)
+            event_at(session, turn, group, latency=latency)
+            for turn in session.turns
             if turn.speaker is not None and turn.speaker not in leaders
             for group in grouped(session, turn.utterances)
         ),
@@ -64,13 +64,13 @@ def grouped(session: Session, turn: Iterable[int]) -> list[tuple[int, ...]]:
 
 
 def event_at(
-    session: Session, position: int, utterances: tuple[int, ...], *, latency: bool = False
+    session: Session, own: Turn, utterances: tuple[int, ...], *, latency: bool = False
 ) -> Event:
-    """Return the event in these utterances of turn number `position`, with its response.
+    """Return the event in these utterances of the turn `own`, with its response.
 
     Args:
         session: labelled, with at least one leader.
-        position: of the turn in `session.turns`.
+        own: the turn they are in.
         utterances: indices of those that carry the acts.
         latency: whether the file shows pauses well enough to measure them.
     """
@@ -79,11 +79,11 @@ def event_at(
     for act in (act for each in said for act in each.acts):
         if act.label in EVENT_ACTS and not act.maybe:
             found[act.label] = max(act.probability, found.get(act.label, 0.0))
-    window = window_after(session, position, utterances)
-    response, reason = respond(session, window, tuple(said))
+    window = window_after(session, own, said[-1])
+    response, reason = respond(session, window, own, utterances)
     if response and latency:
         response = replace(response, latency=_latency(said[-1], response, session))
-    person = session.turns[position].speaker or ""
+    person = own.speaker or ""
     return Event(
         person=person,
         utterance=utterances[0],
@@ -94,22 +94,31 @@ def event_at(
         no_response=reason,
         answered_by=window.answered_by,
         came_back=_came_back(session, person, _last(window, response, utterances)),
-        retreat=_retreat(session, position, utterances[-1]),
+        retreat=_retreat(session, own, utterances[-1]),
     )
 
 
 def respond(
-    session: Session, window: Window, event: tuple[Utterance, ...]
+    session: Session, window: Window, own: Turn, utterances: tuple[int, ...]
 ) -> tuple[Response | None, str | None]:
     """Return the response in a window, or None and why there is none."""
     said = session.utterances
+    event = tuple(said[index] for index in utterances)
+    matter = tuple(said[index] for index in own.utterances if index >= utterances[0]) or event
     spoken = tuple(said[index] for turn in window.replies for index in turn.utterances)
-    reply = Reply(event, spoken, window.heard, find((*spoken, *window.heard)), session.roster.names)
+    reply = Reply(
+        event=event,
+        matter=matter,
+        said=spoken,
+        heard=window.heard,
+        cues=find((*spoken, *window.heard)),
+        names=session.roster.names,
+    )
     if window.responder is None:
         others = tuple(said[index] for turn in window.turns for index in turn.utterances)
         if not window.full:
             return None, "ended"
-        if (others and "ask" in reply.raised) or takes_up(others, event):
+        if (others and "ask" in reply.raised) or takes_up(others, matter):
             return None, "answered"
     return read(reply, window.responder), None
 
@@ -141,11 +150,12 @@ def _came_back(session: Session, person: str, after: int) -> bool | None:
     return None if len(later) < MIN_ROOM_TURNS else False
 
 
-def _retreat(session: Session, position: int, after: int) -> int | None:
+def _retreat(session: Session, own: Turn, after: int) -> int | None:
     """Return where the person took it back: later in that turn or in their next three."""
-    own = session.turns[position]
-    later = [turn for turn in session.turns[position + 1 :] if turn.speaker == own.speaker]
-    for turn in (own, *later[:RETREAT_TURNS]):
+    last = own.utterances[-1]
+    later = [turn for turn in session.turns if turn.utterances[0] > last]
+    theirs = [turn for turn in later if turn.speaker == own.speaker]
+    for turn in (own, *theirs[:RETREAT_TURNS]):
         for index in turn.utterances:
             if index > after and session.utterances[index].has("retreat"):
                 return index

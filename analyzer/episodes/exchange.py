@@ -8,7 +8,7 @@ from typing import Any, Final
 from analyzer.episodes.events import EVENT_ACTS, event_at
 from analyzer.episodes.kinds import RESPONSES
 from analyzer.episodes.reading import distribution
-from analyzer.session import Act, Event, Person, Roster, Session, Source, Utterance
+from analyzer.session import Act, Event, Person, Roster, Session, Source, Turn, Utterance
 from analyzer.text import sentence_spans
 
 SOURCE: Final = Source("exchange", "jsonl")
@@ -47,10 +47,7 @@ def respond_to(
     if acts is not None:
         session = _given(session, target, acts)
     raised = tuple(index for index in target if session.utterances[index].has(*EVENT_ACTS))
-    position = next(
-        (i for i, turn in enumerate(session.turns) if raised and raised[-1] in turn.utterances), None
-    )
-    return None if position is None else event_at(session, position, raised)
+    return event_at(session, _own_turn(session, raised), raised) if raised else None
 
 
 def response_probabilities(event: Event | None) -> dict[str, float]:
@@ -83,6 +80,20 @@ def _session(
     names = dict.fromkeys(each.speaker for each in said if each.speaker)
     people = tuple(Person(name, leader=_leads(name, leader)) for name in names)
     return Session(tuple(said), Roster(people), SOURCE), target
+
+
+def _own_turn(session: Session, raised: tuple[int, ...]) -> Turn:
+    """Return the turn the event is in.
+
+    A target that is only a backchannel ("Yeah," before "but …") is in no turn: then it is the
+    one that the same person goes on with, or the target alone.
+    """
+    said = session.utterances
+    person = said[raised[-1]].speaker
+    follows = [turn for turn in session.turns if turn.utterances[-1] >= raised[-1]]
+    if follows and follows[0].speaker == person:
+        return follows[0]
+    return Turn(person, raised, said[raised[0]].start, said[raised[-1]].end)
 
 
 def _leads(name: str, leader: str) -> bool:

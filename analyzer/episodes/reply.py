@@ -42,8 +42,8 @@ def content_words(text: str) -> frozenset[str]:
     )
 
 
-def takes_up(utterances: Iterable[Utterance], event: Iterable[Utterance]) -> bool:
-    """Return whether these utterances share a content word with the event or point back at it.
+def takes_up(utterances: Iterable[Utterance], matter: Iterable[Utterance]) -> bool:
+    """Return whether these utterances share a content word with the matter or point back at it.
 
     Pointing back is a word such as "that", "it" or "you" (`POINTERS`): lenient on purpose, so
     that what is left is sure to be about something else.
@@ -53,9 +53,9 @@ def takes_up(utterances: Iterable[Utterance], event: Iterable[Utterance]) -> boo
     >>> takes_up(said[:1], event), takes_up(said[1:], event)
     (True, False)
     """
-    matter = frozenset[str]().union(*(content_words(each.text) for each in event))
+    about = frozenset[str]().union(*(content_words(each.text) for each in matter))
     return any(
-        matter & content_words(each.text) or POINTERS & set(words(each.text)) for each in utterances
+        about & content_words(each.text) or POINTERS & set(words(each.text)) for each in utterances
     )
 
 
@@ -95,6 +95,7 @@ class Reply:
 
     Attributes:
         event: the utterances of the event.
+        matter: what it is about: those, and what else its person said in that turn after them.
         said: the utterances of the leader's first two turns in the window.
         heard: the leader's backchannels in the window that came after the event's own turn.
         cues: the response cues in both, in order.
@@ -102,6 +103,7 @@ class Reply:
     """
 
     event: tuple[Utterance, ...]
+    matter: tuple[Utterance, ...]
     said: tuple[Utterance, ...]
     heard: tuple[Utterance, ...] = ()
     cues: tuple[Found, ...] = ()
@@ -117,11 +119,25 @@ class Reply:
         """Number of words in the leader's turns."""
         return sum(each.words for each in self.said)
 
-    def cue(self, *names: str) -> Evidence | None:
-        """Return evidence for the first of these cues that fired: `"response/cue"`."""
+    @property
+    def touches(self) -> bool:
+        """Whether the leader's turns share a word with the matter or point back at it."""
+        return takes_up(self.said, self.matter)
+
+    def whole(self, cue: str) -> Evidence:
+        """Return evidence named `cue` that is the whole of the leader's turns."""
+        return Evidence(cue, "", tuple(each.index for each in self.said))
+
+    def cue(self, *names: str, among: tuple[int, ...] | None = None) -> Evidence | None:
+        """Return evidence for the first of these cues that fired.
+
+        Args:
+            names: of cues, `"response/cue"`, the one that counts most first.
+            among: only look in the utterances with these indices.
+        """
         for name in names:
             for each in self.cues:
-                if each.name == name:
+                if each.name == name and (among is None or each.utterance in among):
                     return Evidence(name.partition("/")[2], each.text, (each.utterance,))
         return None
 

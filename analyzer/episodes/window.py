@@ -15,7 +15,7 @@ class Window:
     """The turns after an event, as far as a response may reach.
 
     Attributes:
-        turns: at most five, all by others than a run of the event's own turn.
+        turns: the turns in it by others than the person who raised it.
         responder: the leader who was first to respond, or None.
         replies: the responder's first two turns in it.
         heard: the responder's backchannels in it, once the event's turn had ended.
@@ -34,8 +34,8 @@ class Window:
         return next((turn.speaker for turn in self.turns if turn.speaker is not None), None)
 
 
-def window_after(session: Session, position: int, event: tuple[int, ...]) -> Window:
-    """Return the window after the event in these utterances of turn number `position`.
+def window_after(session: Session, own: Turn, last: Utterance) -> Window:
+    """Return the window after an event whose last utterance is `last`, in the turn `own`.
 
     The window is the next five turns (`WINDOW_TURNS`) or the turns that start within 60 s
     (`WINDOW_S`) of the event's end, whichever is less. Without times, turns alone count. Of
@@ -43,9 +43,8 @@ def window_after(session: Session, position: int, event: tuple[int, ...]) -> Win
     "mm-hmm" counts after the event's turn has ended, not during it.
     """
     said = session.utterances
-    own = session.turns[position]
-    person, limit = own.speaker, _limit(said[event[-1]])
-    after = session.turns[position + 1 :]
+    person, limit = own.speaker, _limit(last)
+    after = [turn for turn in session.turns if turn.utterances[0] > own.utterances[-1]]
     inside = tuple(turn for turn in after[:WINDOW_TURNS] if _within(turn.start, limit))
     stop = after[len(inside)].utterances[0] if len(inside) < len(after) else len(said)
     leaders = set(session.roster.leaders) - {person}

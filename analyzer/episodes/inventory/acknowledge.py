@@ -1,7 +1,11 @@
 """Takes note and no more."""
 
+from typing import Final
+
 from analyzer.episodes.kinds import response
-from analyzer.episodes.reply import Evidence, Reply, takes_up
+from analyzer.episodes.reply import Evidence, Reply
+
+FEW_WORDS: Final = 5
 
 CUES = {
     "notes it": {
@@ -22,12 +26,16 @@ CUES = {
     cues=CUES,
 )
 def acknowledge(reply: Reply) -> Evidence | None:
-    """Find words that take note, a backchannel after the turn, or talk that touches the matter."""
+    """Find words that take note, a backchannel after the turn, or talk that touches the matter.
+
+    So do a few words (fewer than five, `FEW_WORDS`) that may be cut off: too little to say that
+    the leader spoke of something else.
+    """
     noted = reply.cue("acknowledge/notes it")
     if noted:
         return noted
     if reply.heard:
         return Evidence("backchannel", "", tuple(each.index for each in reply.heard))
-    if takes_up(reply.said, reply.event):
-        return Evidence("takes it up", "", tuple(each.index for each in reply.said))
+    if reply.said and (reply.words < FEW_WORDS or reply.touches):
+        return reply.whole("touches it")
     return None

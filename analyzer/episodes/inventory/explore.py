@@ -6,6 +6,7 @@ from analyzer.episodes.kinds import response
 from analyzer.episodes.reply import Evidence, Reply
 
 GENUINE: Final = ("invite", "open", "closed", "check")
+NEAR: Final = 3
 
 CUES = {
     "asks on": {
@@ -43,11 +44,21 @@ CUES = {
     cues=CUES,
 )
 def explore(reply: Reply) -> Evidence | None:
-    """Find words that ask on, or a question of a type that genuinely asks for something."""
+    """Find words that ask on, or a genuine question near the start of the reply."""
+    return asks(reply)
+
+
+def asks(reply: Reply) -> Evidence | None:
+    """Return evidence that the leader asks about the matter.
+
+    Rule: a cue that asks on; or a question of a type that genuinely asks for something, of two
+    words or more, within the first three utterances (`NEAR`) of the reply.
+    """
     asked = reply.cue("explore/asks on")
     if asked:
         return asked
-    for each in reply.said:
-        if each.question and not each.question.maybe and each.question.label in GENUINE:
-            return Evidence("question", each.question.cue, (each.index,))
+    for each in reply.said[:NEAR]:
+        question = each.question
+        if question and not question.maybe and question.label in GENUINE and each.words > 1:
+            return Evidence("question", question.cue, (each.index,))
     return None

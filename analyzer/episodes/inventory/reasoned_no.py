@@ -1,17 +1,28 @@
 """Declines or answers back with a reason about the content."""
 
+from typing import Final
+
+from analyzer.episodes.inventory.explore import asks
 from analyzer.episodes.kinds import response
 from analyzer.episodes.reply import Evidence, Reply
+from analyzer.text import words
+
+MIN_ANSWER: Final = 5
+NEGATIONS: Final = frozenset(
+    "no not nothing never isn't don't doesn't won't can't nee niet geen niets nooit".split()
+)
+OTHERS: Final = ("appreciate/", "defend/", "deflect/", "acknowledge/")
 
 CUES = {
     "reason": {
         "en": ("because", "the (thing|problem|point) is"),
         "nl": ("omdat", "want", "namelijk", "immers", "het (punt|probleem) is"),
     },
-    "contrary": {
-        "en": ("but", "^ no", "^ not", "^ actually", "do not think"),
-        "nl": ("maar", "^ nee", "^ niet", "toch", "volgens mij niet", "denk ik niet"),
+    "but": {
+        "en": ("but", "do not think", "^ actually"),
+        "nl": ("maar", "toch wel", "toch niet", "volgens mij niet", "denk ik niet"),
     },
+    "no": {"en": ("^ no", "^ not"), "nl": ("^ nee", "^ niet")},
 }
 
 
@@ -29,7 +40,29 @@ CUES = {
     cues=CUES,
 )
 def reasoned_no(reply: Reply) -> Evidence | None:
-    """Find a contrary claim, a reason, or a reply that objects."""
-    return reply.cue("reasoned_no/contrary", "reasoned_no/reason") or reply.carries(
-        "objects", "dissent", "concern", "correction"
+    """Find a contrary claim, a reason, a reply that objects, or one that goes into the matter.
+
+    Where words don't tell a reasoned answer from a defence, it is a reasoned answer: any reply
+    of five words or more (`MIN_ANSWER`) that takes the matter up and asks nothing.
+    """
+    found = (
+        contradicts(reply)
+        or reply.cue("reasoned_no/reason")
+        or reply.carries("objects", "dissent", "concern", "correction")
     )
+    if found or asks(reply) or reply.words < MIN_ANSWER or not reply.touches:
+        return found
+    if any(each.name.startswith(OTHERS) for each in reply.cues):
+        return None
+    return reply.whole("answers back")
+
+
+def contradicts(reply: Reply) -> Evidence | None:
+    """Return evidence of a claim against what was raised.
+
+    A bare "no" to something that was itself denied ("no screens" – "no, okay") agrees with it.
+    """
+    denied = bool(NEGATIONS & {word for each in reply.event for word in words(each.text)})
+    if denied and reply.words < MIN_ANSWER:
+        return reply.cue("reasoned_no/but")
+    return reply.cue("reasoned_no/but", "reasoned_no/no")
