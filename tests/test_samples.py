@@ -1,6 +1,7 @@
 """The sample meetings: invented, readable by the formats, and as varied as their README says."""
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -164,7 +165,7 @@ def test_teams_sample_holds_what_teams_files_hold() -> None:
     measured = [each for each in session.utterances if each.start is not None]
     overlapping = [
         (a, b)
-        for a, b in zip(measured, measured[1:], strict=False)
+        for a, b in pairwise(measured)
         if a.end and b.start and b.start < a.end and a.speaker != b.speaker
     ]
     assert overlapping
