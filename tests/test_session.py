@@ -1,5 +1,6 @@
 """Turns, rosters and what a session derives."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -47,7 +48,7 @@ def test_turns_hold_each_utterance_once(rows: list[tuple[str | None, str]]) -> N
     found = turns(said)
     covered = [index for turn in found for index in turn.utterances]
     assert covered == [each.index for each in said if not each.is_backchannel]
-    assert all(a.speaker != b.speaker for a, b in zip(found, found[1:], strict=False))
+    assert all(a.speaker != b.speaker for a, b in itertools.pairwise(found))
 
 
 def test_an_act_below_its_threshold_is_no_finding() -> None:
