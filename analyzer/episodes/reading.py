@@ -17,7 +17,7 @@ def read(reply: Reply, responder: str | None) -> Response:
     label, evidence = next(iter(found.items()))
     return Response(
         label=label,
-        probability=probabilities(label, evidence.cue)[label],
+        probability=probabilities(f"{label}/{evidence.cue}")[label],
         second="appreciate" if _thanks_first(label, found) else None,
         responder=None if label == "no_uptake" else responder,
         utterances=evidence.utterances,
@@ -33,6 +33,15 @@ def _thanks_first(label: str, found: dict[str, Evidence]) -> bool:
     return thanks.utterances[:1] <= found[label].utterances[:1]
 
 
+def decided_by(response: Response) -> str:
+    """Return the cue that decided a response, `"response/cue"`, the same in every language.
+
+    >>> decided_by(Response("act", 0.8, cue="concedes: you are right"))
+    'act/concedes'
+    """
+    return f"{response.label}/{response.cue.partition(':')[0]}"
+
+
 def distribution(response: Response) -> dict[str, float]:
     """Return the probability of each of the nine, given the cue that decided a response."""
-    return probabilities(response.label, response.cue.partition(":")[0])
+    return probabilities(decided_by(response))
