@@ -38,13 +38,11 @@ class ActsLabels:
         question: question type, or None.
         probabilities: of all acts and moves by name, and of the question types by
             `"question:"` and name; 0 for what was not found.
-        language: the language recognised, or None.
     """
 
     acts: tuple[str, ...]
     question: str | None
     probabilities: Mapping[str, float]
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,7 @@ def acts_of(items: Iterable[ActsItem], *, model: str = "cues") -> Iterator[ActsL
     for item in items:
         place = len(item.before)
         session = label(item_session(item), model=model)
-        yield utterance_labels(session.utterances[place], language=session.language)
+        yield utterance_labels(session.utterances[place])
 
 
 def item_session(item: ActsItem) -> Session:
@@ -162,7 +160,7 @@ def _utterance(index: int, line: Line, language: str | None) -> Utterance:
     )
 
 
-def utterance_labels(utterance: Utterance, *, language: str | None = None) -> ActsLabels:
+def utterance_labels(utterance: Utterance) -> ActsLabels:
     """Return what was found in a labelled utterance, with 0 for what was not.
 
     >>> from analyzer.session import Act
@@ -181,7 +179,6 @@ def utterance_labels(utterance: Utterance, *, language: str | None = None) -> Ac
         acts=tuple(sorted(found, key=lambda name: (-scores[name], name))),
         question=asked.label if asked is not None and not asked.maybe else None,
         probabilities=scores,
-        language=utterance.language or language,
     )
 
 

@@ -7,6 +7,7 @@ so 1,000 resamples of a corpus take milliseconds.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -105,7 +106,7 @@ def score(
     drawn = draws(count, resamples)
     every = np.ones((1, count))
     true_found, false_found, missed = counts.sum(axis=0)
-    spread = [values for values in _rates(drawn @ counts)]
+    spread = list(_rates(drawn @ counts))
     values = [each[0] for each in _rates(every @ counts)]
     ranked, calibrated = Score(None), Score(None)
     if probabilities is not None and len(has):
@@ -125,6 +126,7 @@ def score(
     )
 
 
+@cache
 def draws(meetings: int, resamples: int = RESAMPLES) -> Floats:
     """Return how often each meeting comes up in each resample, or no rows for too few meetings.
 
@@ -141,7 +143,8 @@ def draws(meetings: int, resamples: int = RESAMPLES) -> Floats:
 def _ratio(above: Floats, below: Floats) -> Floats:
     """Divide, with NaN where the divisor is 0; only `_score` sees those."""
     out = np.full(np.broadcast(above, below).shape, np.nan)
-    return np.divide(above, below, out=out, where=below > 0)
+    np.divide(above, below, out=out, where=below > 0)
+    return out
 
 
 def _rates(counts: Floats) -> tuple[Floats, Floats, Floats]:
