@@ -204,6 +204,8 @@ def _names_end(words: tuple[str, ...], opening: int) -> tuple[int, ...]:
 def _english_start(words: tuple[str, ...], first: int) -> Found | None:
     """Return the question that starts at `first`, if one does."""
     one, two, three = (_at(words, first + step) for step in range(3))
+    if one == "you" and two == "mean" and len(words) > first + 3:  # noqa: PLR2004 - words of it
+        return "phrase", "", first
     if one in EN_WH:
         return ("wh", one, first) if _english_wh(words, first) else None
     if one in EN_AUX and not _is_statement(one, two, three):
@@ -284,6 +286,8 @@ def _dutch_retries(words: tuple[str, ...], opening: int) -> tuple[int, ...]:
 def _dutch_start(words: tuple[str, ...], first: int) -> Found | None:
     """Return the question that starts at `first`, if one does."""
     one, two, three = (_at(words, first + step) for step in range(3))
+    if "dus" in words[:first] and one == "je" and two in ("bedoelt", "zegt") and len(words) > first + 2:
+        return "phrase", "", first
     if one in NL_WH:
         return ("wh", one, first) if _dutch_wh(words, first) else None
     if one in ("iemand", "nog") and _any_more(words, first):

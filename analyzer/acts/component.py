@@ -1,10 +1,11 @@
 """The spaCy component that finds cues: `speakup/cues`.
 
 A blank tokenizer of the language and one component: no statistical model, nothing to download.
-All phrases of all cues stand in one `PhraseMatcher`, so a text is read once however many cues
-there are; gaps and anchors are checked on the few phrases found.
+The rarest phrases of all cues stand in one `PhraseMatcher`, so a text is read once however many
+cues there are; groups, gaps and anchors are checked for the few cues whose phrase is there.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,8 +19,8 @@ from spacy.tokens import Doc
 
 from analyzer.acts.asking import Asking, asking
 from analyzer.acts.kinds import ACTS, LANGUAGES, QUESTION_TYPES
-from analyzer.acts.notation import Cue, Segment, parse
-from analyzer.acts.tokens import Forms, forms
+from analyzer.acts.notation import Cue, anchors, parse, pattern
+from analyzer.acts.tokens import COMMON, OPENERS, Forms, forms
 
 QUESTION_PREFIX: Final = "question:"
 
@@ -48,10 +49,12 @@ class Reading:
     Attributes:
         hits: cues that fired, vetoed ones left out, in the order of the text.
         asking: how it asks something, or None where it is no question.
+        length: characters of the text.
     """
 
     hits: tuple[Hit, ...]
     asking: Asking | None
+    length: int
 
 
 if not Doc.has_extension("speakup"):
@@ -68,76 +71,68 @@ class CueFinder:
     """
 
     def __init__(self, nlp: Language, language: str, cues: Mapping[str, Iterable[str]]) -> None:
-        """Compile the cues."""
+        """Index the cues by the phrase that each needs; patterns are compiled on first use."""
         self.language = language
-        self.vocab = nlp.vocab
+        self._nlp = nlp
         self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._starts: dict[int, list[tuple[str, Cue, list[tuple[int, int, int]]]]] = defaultdict(list)
-        known: dict[tuple[str, ...], int] = {}
+        self._cues: list[tuple[str, Cue]] = []
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        self._needing: dict[int, list[int]] = defaultdict(list)
+        common = OPENERS[language] | COMMON[language]
         for label, written in cues.items():
             for text in written:
                 cue = parse(text)
-                for variant in cue.variants:
-                    keys = [(self._key(nlp, known, each), each.low, each.high) for each in variant]
-                    self._starts[keys[0][0]].append((label, cue, keys[1:]))
+                for phrase in anchors(cue, self._normalise, common):
+                    self._needing[self._key(phrase)].append(len(self._cues))
+                self._cues.append((label, cue))
 
-    def _key(self, nlp: Language, known: dict[tuple[str, ...], int], segment: Segment) -> int:
-        """Return the matcher's key of a segment, adding it on first sight."""
-        words = forms(nlp.make_doc(" ".join(segment.words)), self.language).words
-        if words not in known:
-            name = " ".join(words)
-            self._matcher.add(name, [Doc(nlp.vocab, words=list(words))])
-            known[words] = nlp.vocab.strings[name]
-        return known[words]
+    def _normalise(self, text: str) -> tuple[str, ...]:
+        return forms(self._nlp.make_doc(text), self.language).words
+
+    def _key(self, phrase: tuple[str, ...]) -> int:
+        """Return the matcher's key of a phrase, adding it on first sight."""
+        name = " ".join(phrase)
+        if name not in self._matcher:
+            self._matcher.add(name, [Doc(self._nlp.vocab, words=list(phrase))])
+        return self._nlp.vocab.strings[name]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.speakup`."""
         plain = forms(doc, self.language)
         found = asking(plain, doc.text, self.language)
-        doc._.speakup = Reading(self._hits(plain, found is not None), found)
+        hits = self._hits(plain, question=found is not None) if plain.words else ()
+        doc._.speakup = Reading(hits, found, len(doc.text))
         return doc
 
-    def _hits(self, plain: Forms, question: bool) -> tuple[Hit, ...]:  # noqa: FBT001 - a fact
-        """Return the cues that fire in these forms."""
-        if not plain.words:
-            return ()
-        places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for key, start, end in self._matcher(Doc(self.vocab, words=list(plain.words))):
-            places[key].append((start, end))
+    def _hits(self, plain: Forms, *, question: bool) -> tuple[Hit, ...]:
+        """Return the cues that fire in these forms, vetoed ones left out."""
+        keys = {each[0] for each in self._matcher(Doc(self._nlp.vocab, words=list(plain.words)))}
+        numbers = {number for key in keys for number in self._needing[key]}
+        joined = " ".join(plain.words) + " "
         hits: list[Hit] = []
         vetoed: set[str] = set()
-        for key, spans in places.items():
-            for label, cue, rest in self._starts.get(key, ()):
-                if cue.question and not question:
-                    continue
-                for start, end in spans:
-                    last = _follow(end, rest, places)
-                    if last is None or (cue.start and start > plain.opening):
-                        continue
-                    if cue.end and last < len(plain.words):
-                        continue
-                    if cue.veto:
-                        vetoed.add(label)
-                    hits.append(Hit(label, cue, plain.starts[start], plain.ends[last - 1]))
+        for number in sorted(numbers):
+            label, cue = self._cues[number]
+            if (cue.question and not question) or label in vetoed:
+                continue
+            span = self._span(number, joined, plain)
+            if span and cue.veto:
+                vetoed.add(label)
+            elif span:
+                hits.append(Hit(label, cue, plain.starts[span[0]], plain.ends[span[1]]))
         kept = [each for each in hits if each.label not in vetoed]
         return tuple(sorted(kept, key=lambda each: (each.start, each.label)))
 
-
-def _follow(
-    end: int,
-    rest: list[tuple[int, int, int]],
-    places: Mapping[int, list[tuple[int, int]]],
-) -> int | None:
-    """Return where a cue ends whose first segment ended at `end`, or None if it goes no further."""
-    if not rest:
-        return end
-    key, low, high = rest[0]
-    for start, stop in places.get(key, ()):
-        if low <= start - end <= high:
-            last = _follow(stop, rest[1:], places)
-            if last is not None:
-                return last
-    return None
+    def _span(self, number: int, joined: str, plain: Forms) -> tuple[int, int] | None:
+        """Return the first and last form of a cue's first match, or None."""
+        cue = self._cues[number][1]
+        if number not in self._patterns:
+            self._patterns[number] = pattern(cue, self._normalise)
+        for match in self._patterns[number].finditer(joined):
+            first = joined.count(" ", 0, match.start())
+            if not cue.start or first <= plain.opening:
+                return first, joined.count(" ", 0, match.end()) - 1
+        return None
 
 
 def registry_cues(language: str) -> dict[str, tuple[str, ...]]:

@@ -34,7 +34,7 @@ DUTCH: Final = frozenset(
 @cache
 def _identifier() -> LanguageIdentifier:
     """Return the language identifier, loaded once."""
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(list(CANDIDATES))
     return identifier
 

@@ -16,19 +16,20 @@ contractions never matter (`analyzer.acts.tokens`), so `i'm` is `i am` is `im`.
 ======================  =============================================================
 """
 
-import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from analyzer.errors import AnalyzerError
 
 GAP: Final = 4
-MAX_VARIANTS: Final = 2000
 
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
 _SIGNS: Final = ("!", "^", "$", "?", "~")
+
+Words = tuple[str, ...]
+Normalise = Callable[[str], Words]
 
 
 class CueError(AnalyzerError, ValueError):
@@ -38,16 +39,16 @@ class CueError(AnalyzerError, ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """Words that stand next to each other, and the gap before them.
+class Slot:
+    """One place of a cue: what may stand there, and how many other words before it.
 
     Attributes:
-        words: as written in the cue.
-        low: fewest words between the segment before and this one.
+        choices: phrases, of which one must be there; an empty one makes the place optional.
+        low: fewest words between the place before and this one.
         high: most words.
     """
 
-    words: tuple[str, ...]
+    choices: tuple[str, ...]
     low: int = 0
     high: int = 0
 
@@ -58,7 +59,7 @@ class Cue:
 
     Attributes:
         text: as written; it is shown as the explanation.
-        variants: every way through its groups, each a run of segments.
+        slots: its places, in order.
         veto: whether it silences the label.
         start: whether it must open the utterance.
         end: whether it must close the utterance.
@@ -67,7 +68,7 @@ class Cue:
     """
 
     text: str
-    variants: tuple[tuple[Segment, ...], ...]
+    slots: tuple[Slot, ...]
     veto: bool = False
     start: bool = False
     end: bool = False
@@ -79,23 +80,22 @@ def parse(text: str) -> Cue:
     """Return the cue that `text` writes.
 
     Raises:
-        CueError: where brackets or signs are out of place, or it has over 2,000 variants.
+        CueError: where brackets or signs are out of place.
 
     >>> cue = parse("^ (how|why) ... (we|you) know ?")
-    >>> len(cue.variants), cue.start, cue.question, cue.variants[0]
-    (4, True, True, (Segment(words=('how',), low=0, high=0), Segment(words=('we', 'know'), low=0, high=4)))
+    >>> cue.start, cue.question, cue.slots[1]
+    (True, True, Slot(choices=('we', 'you'), low=0, high=4))
     """
     tokens = _TOKEN.findall(text)
     signs = {each for each in tokens if each in _SIGNS}
     body = [each for each in tokens if each not in _SIGNS]
     words = [each for each in body if not each.startswith("(")]
-    if any(set(each) & set("()|!^$?~") for each in words) or text.count("(") != text.count(")"):
+    inside = "".join(body).replace("(", "").replace(")", "")
+    if any(set(each) & set("()|") for each in words) or set(inside) & set("!^$?~"):
         raise CueError(text, "a sign or bracket is out of place", "separate signs by spaces")
-    choices = [each[1:-1].split("|") if each.startswith("(") else [each] for each in body]
-    variants = tuple(dict.fromkeys(_variants(text, choices)))
     return Cue(
         text,
-        variants,
+        tuple(_slots(text, body)),
         veto="!" in signs,
         start="^" in signs,
         end="$" in signs,
@@ -104,28 +104,64 @@ def parse(text: str) -> Cue:
     )
 
 
-def _variants(text: str, choices: list[list[str]]) -> Iterator[tuple[Segment, ...]]:
-    """Return every way through the groups of a cue."""
-    for count, picked in enumerate(itertools.product(*choices)):
-        if count >= MAX_VARIANTS:
-            raise CueError(text, f"more than {MAX_VARIANTS} variants", "write several cues")
-        yield _segments(text, " ".join(picked).split())
-
-
-def _segments(text: str, tokens: list[str]) -> tuple[Segment, ...]:
-    """Cut words at gaps."""
-    segments: list[Segment] = []
-    words: list[str] = []
+def _slots(text: str, body: list[str]) -> Iterable[Slot]:
+    """Return the places of a cue, words in a row taken together."""
+    slots: list[Slot] = []
     low = high = 0
-    for each in [*tokens, None]:
-        if each is not None and each not in ("...", "*"):
-            words.append(each)
-            continue
-        if words:
-            segments.append(Segment(tuple(words), low, high))
-            words, low, high = [], 0, 0
-        if each is not None:
+    for each in body:
+        if each in ("...", "*"):
             low, high = (low, high + GAP) if each == "..." else (low + 1, high + 1)
-    if not segments or tokens[0] in ("...", "*") or tokens[-1] in ("...", "*"):
+            continue
+        choices = tuple(part.strip() for part in each.strip("()").split("|"))
+        slots.append(Slot(choices, low, high))
+        low = high = 0
+    if high or not slots or slots[0].low or slots[0].high:
         raise CueError(text, "it must start and end with a word", "leave the outer gap out")
-    return tuple(segments)
+    if all("" in each.choices for each in slots):
+        raise CueError(text, "every place is optional", "make one of them required")
+    return slots
+
+
+def pattern(cue: Cue, normalise: Normalise) -> re.Pattern[str]:
+    """Return the regular expression of a cue over forms, each followed by one space.
+
+    Args:
+        cue: the cue.
+        normalise: turns words into the forms they are matched as.
+
+    >>> found = pattern(parse("no (real|) fallback"), lambda text: tuple(text.split()))
+    >>> bool(found.search("we have no fallback now ")), bool(found.search("casino fallback "))
+    (True, False)
+    """
+    parts = ["(?:^|(?<= ))"]
+    for slot in cue.slots:
+        if slot.high:
+            parts.append(rf"(?:\S+ ){{{slot.low},{slot.high}}}")
+        choices = [" ".join(normalise(each)) for each in slot.choices if each]
+        option = "?" if "" in slot.choices else ""
+        parts.append(f"(?:{'|'.join(re.escape(each) + ' ' for each in choices)}){option}")
+    return re.compile("".join(parts) + ("$" if cue.end else ""))
+
+
+def anchors(cue: Cue, normalise: Normalise, common: frozenset[str]) -> tuple[Words, ...]:
+    """Return phrases of which one is in every text the cue fires in: its rarest required place.
+
+    Args:
+        cue: the cue.
+        normalise: turns words into forms.
+        common: frequent words, which make poor anchors.
+
+    >>> anchors(parse("(is|was) the (problem|risk) that"), lambda t: tuple(t.split()), frozenset(("is", "was", "the", "that")))
+    (('problem',), ('risk',))
+    """
+    places = [
+        [normalise(each) for each in slot.choices] for slot in cue.slots if "" not in slot.choices
+    ]
+    rarest = min(
+        places,
+        key=lambda phrases: (
+            sum(all(word in common for word in phrase) for phrase in phrases) / len(phrases),
+            -sum(map(len, (" ".join(phrase) for phrase in phrases))) / len(phrases),
+        ),
+    )
+    return tuple(dict.fromkeys(rarest))

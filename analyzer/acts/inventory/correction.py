@@ -24,7 +24,7 @@ def cues() -> Cues:
     """Return the cues by language."""
     return {
         "en": (
-            "(that's|that is|this is|it's|those are|these are) (actually|just|simply|) (not|n't) (right|correct|accurate|true|what (he|she|they) said|the case|allowed)",
+            "(that's|that is|this is|it's|those are|these are) (actually|just|simply|) (not|n't) (right|correct|accurate|true|what he said|what she said|what they said|the case|allowed)",
             "(isn't|aren't|wasn't|not) (quite|actually|entirely|) (right|correct|accurate) $",
             "(is|are|was|were|be|got|looks|adds up) (actually|just|) (wrong|incorrect|mistaken|outdated|off by|missing|double-counted|counted twice|mislabelled|inaccurate|swapped)",
             "(there's|there is) (an error|a mistake|a typo|something wrong|a bug) (in|on|with)",

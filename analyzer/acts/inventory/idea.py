@@ -29,7 +29,7 @@ def cues() -> Cues:
             "(we|you) (should|ought to) (just|also|maybe|probably|definitely|really|at least|even|still|) (be|have|do|use|make|try|put|add|get|go|say|take|start|build|write|look|consider|think|keep|ask|include|focus|design|give|move|find)",
             "(why|why don't|why can't|why shouldn't) (don't|can't|not|) (we|you) (just|) ",
             "why not (just|) (use|have|do|make|try|put)",
-            "i('d|) (would|) (suggest|propose|recommend)",
+            "(i'd|i) (suggest|propose|recommend)",
             "(my|one|another|an|a|the|have an) (suggestion|idea|proposal|option|alternative|possibility|thought) (is|was|would|to|for|might|could|i)",
             "(let's|let us) (try|use|make|just|have|put|say|think|add|keep|consider|start with|test|split|ask|build)",
             "it (would|might) be (nice|better|good|great|useful|helpful|worth|cool|interesting|an idea|easier|best|a good idea|fun) (to|if|for|having|idea|that)",

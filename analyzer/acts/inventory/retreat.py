@@ -24,7 +24,7 @@ def cues() -> Cues:
             "(it's|that's|i'm sure it's|it'll be|it will be|i'm sure it'll be) (probably|all|just|) (fine|nothing|okay) (really|) $",
             "(it|that) (doesn't|does not) (really|) matter $",
             "it's not (that|so|really) (important|a big deal)",
-            "(don't worry about it|no big deal|don't mind me|i take it back|i take that back|i'll shut up|what do i know|maybe it's just me|maybe i'm wrong|i could be wrong|you're probably right|whatever you (think|say|prefer))",
+            "(don't worry about it|no big deal|don't mind me|i take it back|i take that back|i'll shut up|what do i know|maybe it's just me|maybe i'm wrong|i could be wrong|you're probably right|whatever you think|whatever you say)",
             "^ (maybe|probably|i guess) not $",
             "i (was|am) (probably|just|) (overthinking|being silly|overreacting)",
         ),

@@ -1,0 +1,1 @@
+"""One file for each question type: its definition, its examples, its cues."""
