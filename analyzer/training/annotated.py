@@ -29,7 +29,6 @@ NO_EVENT: Final = "no event"
 UNANSWERED: Final = "no room to tell"
 ALWAYS: Final = "reasoned_no"
 GROUPS: Final = ("opens", "neutral", "closes")
-_NONE: Final = Score(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +124,21 @@ def acts_rows(items: Sequence[ActsItem], *, source: str, model: str) -> Iterator
                         if meant[place] is not None and spoken[place] == language and chosen[place]
                     ]
                     if places:
-                        yield from _target_rows(
-                            target,
-                            places,
-                            read,
-                            found,
-                            meant,
-                            (source, text, language, role),
-                            model,
-                        )
+                        where = (source, text, language, role)
+                        scored = [(read[p], found[p], bool(meant[p])) for p in places]
+                        yield from _target_rows(target, scored, where, model)
 
 
 def _target_rows(
     target: Target,
-    places: Sequence[int],
-    items: Sequence[ActsItem],
-    found: Sequence[ActsLabels],
-    meant: Sequence[bool | None],
+    scored: Sequence[tuple[ActsItem, ActsLabels, bool]],
     where: tuple[str, Condition, str, str],
     model: str,
 ) -> Iterator[Row]:
     """Yield the row of the model, and those of the rules beside it."""
     source, text, language, role = where
-    truth = [bool(meant[place]) for place in places]
-    meetings = [items[place].meeting for place in places]
+    truth = [meant for _, _, meant in scored]
+    meetings = [item.meeting for item, _, _ in scored]
 
     def row(system: str, hits: list[bool], probabilities: list[float] | None) -> Row:
         scores = score(truth, hits, probabilities, meetings)
@@ -156,11 +146,11 @@ def _target_rows(
 
     yield row(
         model,
-        [target.found(found[place]) for place in places],
-        [target.probability(found[place]) for place in places],
+        [target.found(found) for _, found, _ in scored],
+        [target.probability(found) for _, found, _ in scored],
     )
     for rule in target.rules:
-        yield row(rule, [RULES[rule](items[place].target.text) for place in places], None)
+        yield row(rule, [RULES[rule](item.target.text) for item, _, _ in scored], None)
 
 
 def _roles(items: Sequence[ActsItem]) -> Iterator[tuple[str, list[bool]]]:
@@ -252,44 +242,52 @@ class _Scored:
                 meetings,
             )
             yield self.row(task, label, made)
-        grouped = [[_group(each) for each in side] for side in (truth, labels)]
+        wide = [_group(each) for each in truth]
+        narrow = [_group(each) for each in labels]
         for group in GROUPS:
             members = [name for name, kind in RESPONSES.items() if kind.group == group]
             made = score(
-                [each == group for each in grouped[0]],
-                [each == group for each in grouped[1]],
+                [each == group for each in wide],
+                [each == group for each in narrow],
                 [min(1.0, sum(each[name] for name in members)) for each in scores],
                 meetings,
             )
             yield self.row(task, f"group: {group}", made)
         five = frequent(truth)
-        named = f"mean F1 of {', '.join(five)}"
-        yield from self.choices(task, truth, labels, five, meetings, named)
-        yield from self.choices(task, *grouped, GROUPS, meetings, "mean F1 of the three groups")
-        always = [ALWAYS] * len(truth)
-        rule = f"always {ALWAYS}"
-        yield from self.choices(task, truth, always, five, meetings, named, rule)
+        for asked, intended, chosen, system in (
+            (five, truth, labels, self.model),
+            (five, truth, [ALWAYS] * len(truth), f"always {ALWAYS}"),
+            (GROUPS, wide, narrow, self.model),
+        ):
+            yield from self.choices(task, asked, intended, chosen, meetings=meetings, system=system)
 
     def choices(
         self,
         task: str,
-        truth: Sequence[str],
-        labels: Sequence[str],
         asked: Sequence[str],
+        truth: Sequence[str],
+        found: Sequence[str],
+        *,
         meetings: Sequence[str],
-        named: str,
-        system: str | None = None,
+        system: str,
     ) -> Iterator[Row]:
         """Yield accuracy, in the column of recall, and mean F1, as rows of their own."""
-        made = choice(truth, labels, asked, meetings)
-        n = (len(truth), len(set(meetings)))
-        meant = sum(each in RESPONSES or each in GROUPS for each in truth)
-        hits = sum(each in RESPONSES or each in GROUPS for each in labels)
-        share = Scores(*n, meant, hits, _NONE, made.accuracy, _NONE, _NONE, _NONE)
-        what = "three groups" if tuple(asked) == GROUPS else "nine responses"
+        made = choice(truth, found, asked, meetings)
+        none = Score(None)
+        answers = (*RESPONSES, *GROUPS)
+        counts = (
+            len(truth),
+            len(set(meetings)),
+            sum(each in answers for each in truth),
+            sum(each in answers for each in found),
+        )
+        grouped = tuple(asked) == GROUPS
+        share = Scores(*counts, none, made.accuracy, none, none, none)
+        what = "three groups" if grouped else "nine responses"
         yield self.row(task, f"accuracy, {what}", share, system)
-        mean = Scores(*n, meant, hits, _NONE, _NONE, made.macro_f1, _NONE, _NONE)
-        yield self.row(task, named, mean, system)
+        mean = Scores(*counts, none, none, made.macro_f1, none, none)
+        named = "the three groups" if grouped else ", ".join(asked)
+        yield self.row(task, f"mean F1 of {named}", mean, system)
 
 
 def frequent(truth: Sequence[str]) -> tuple[str, ...]:

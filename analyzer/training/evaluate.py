@@ -23,8 +23,10 @@ from analyzer.training.scores import MIN_MEETINGS, RESAMPLES, score
 
 SPLIT: Final = "dev"
 NOTES: Final = (
-    f"Intervals are 95 %, from resampling meetings {RESAMPLES} times; with fewer than "
-    f"{MIN_MEETINGS} meetings, Wilson's for precision and recall, which is too narrow, or none.",
+    (
+        f"Intervals are 95 %, from resampling meetings {RESAMPLES} times; with fewer than "
+        f"{MIN_MEETINGS} meetings, Wilson's for precision and recall, which is too narrow, or none."
+    ),
     "Stripped: the same texts, context included, without punctuation and capitals.",
     "A dash: undefined, as precision is where nothing was found.",
 )

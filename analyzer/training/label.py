@@ -15,8 +15,9 @@ from analyzer.episodes import RESPONSES
 from analyzer.episodes.events import EVENT_ACTS
 from analyzer.episodes.exchange import respond_to, response_probabilities
 from analyzer.errors import AnalyzerError
-from analyzer.session import Event, Person, Roster, Session, Source, Utterance
+from analyzer.session import Event, Person, Roster, Session, Source, TimeQuality, Utterance
 from analyzer.training.items import ActsItem, Line, ResponseItem, read_acts, read_responses
+from analyzer.training.plain import clean
 
 QUESTION: Final = "question:"
 EVENT: Final = "event:"
@@ -154,9 +155,15 @@ def item_session(item: ActsItem) -> Session:
 
 
 def _utterance(index: int, line: Line, language: str | None) -> Utterance:
-    quality = "none" if line.t is None else "start_only"
+    quality: TimeQuality = "none" if line.t is None else "start_only"
     return Utterance(
-        index, line.who, line.text, line.t, time_quality=quality, line=None, language=language
+        index,
+        line.who,
+        clean(line.text),
+        line.t,
+        time_quality=quality,
+        line=None,
+        language=language,
     )
 
 
