@@ -232,7 +232,7 @@ class _Scored:
             return
         truth = [str(meant[place]) for place in known]
         labels = [_answer(found[place]) for place in known]
-        scores = [found[place].probabilities for place in known]
+        scores = [_joint(found[place]) for place in known]
         meetings = [items[place].meeting for place in known]
         for label in RESPONSES:
             made = score(
@@ -333,6 +333,11 @@ def _answer(found: ResponseLabels) -> str:
     if found.response is not None:
         return found.response
     return UNANSWERED if found.event else NO_EVENT
+
+
+def _joint(found: ResponseLabels) -> dict[str, float]:
+    """Return the probability that something was raised and met with each response."""
+    return {name: found.probabilities["event"] * found.probabilities[name] for name in RESPONSES}
 
 
 def _group(label: str) -> str:

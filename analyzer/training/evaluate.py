@@ -25,7 +25,8 @@ SPLIT: Final = "dev"
 NOTES: Final = (
     (
         f"Intervals are 95 %, from resampling meetings {RESAMPLES} times; with fewer than "
-        f"{MIN_MEETINGS} meetings, Wilson's for precision and recall, which is too narrow, or none."
+        f"{MIN_MEETINGS} meetings, or where all resamples agree, Wilson's for precision and "
+        "recall, which is rather narrow, or none."
     ),
     "Stripped: the same texts, context included, without punctuation and capitals.",
     "A dash: undefined, as precision is where nothing was found.",

@@ -5,7 +5,7 @@ An item becomes a small session and goes through the same code as a meeting does
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +22,8 @@ from analyzer.training.plain import clean
 QUESTION: Final = "question:"
 EVENT: Final = "event:"
 DIGITS: Final = 4
+SUPPOSED: Final = ("concern",)
+"""Acts an exchange is read with to say what the response would be, where no event was found."""
 
 
 class OutputError(AnalyzerError, OSError):
@@ -54,8 +56,9 @@ class ResponseLabels:
         event: speak-up acts in what was raised, most probable first; empty for no event.
         response: what the leader did, or None for no event or no room to tell.
         second: a second response, or None.
-        probabilities: of the nine responses by name, all 0 without an event; of `"event"`; and
-            of each act that makes one, by `"event:"` and name.
+        probabilities: of the nine responses by name, given that something was raised, whether
+            it was found or not; of `"event"`, that something was raised; and of each act that
+            makes an event, by `"event:"` and name.
     """
 
     event: tuple[str, ...]
@@ -202,21 +205,20 @@ def responses_of(
     """
     for item in items:
         acts = sorted(item.labels or item.disputed) if given else None
-        event = respond_to(
-            [_row(each) for each in item.before],
-            _row(item.event),
-            [_row(each) for each in item.after],
-            item.leader,
-            acts=acts,
-            model=model,
-        )
-        yield event_labels(event)
+        event = _respond(item, acts, model)
+        supposed = _respond(item, SUPPOSED, model) if event is None else event
+        yield event_labels(event, response_probabilities(supposed))
 
 
-def event_labels(event: Event | None) -> ResponseLabels:
-    """Return what was found in an exchange as labels and probabilities."""
-    known = response_probabilities(event)
-    scores = {name: round(known.get(name, 0.0), DIGITS) for name in RESPONSES}
+def _respond(item: ResponseItem, acts: Sequence[str] | None, model: str) -> Event | None:
+    """Return the event of an exchange, with these acts, or with those found."""
+    before, after = ([_row(each) for each in side] for side in (item.before, item.after))
+    return respond_to(before, _row(item.event), after, item.leader, acts=acts, model=model)
+
+
+def event_labels(event: Event | None, responses: Mapping[str, float]) -> ResponseLabels:
+    """Return what was found in an exchange, with the probabilities of its responses."""
+    scores = {name: round(responses.get(name, 0.0), DIGITS) for name in RESPONSES}
     scores["event"] = round(event.probability, DIGITS) if event else 0.0
     for name in EVENT_ACTS:
         scores[EVENT + name] = scores["event"] if event and name in event.acts else 0.0

@@ -79,10 +79,10 @@ def score(
     """Score one label, one entry an item.
 
     Intervals come from resampling meetings with replacement, `resamples` times with a fixed
-    seed, and are the 2.5th and 97.5th percentiles. With fewer than `MIN_MEETINGS` (5) meetings,
-    precision and recall get Wilson's interval, which takes items as independent and is
-    therefore too narrow, and the rest none. Precision is undefined where nothing was found,
-    recall, F1 and average precision where nothing has the label.
+    seed, and are the 2.5th and 97.5th percentiles. With fewer than `MIN_MEETINGS` (5) meetings, or
+    where all resamples agree, precision and recall get Wilson's interval, which takes items as
+    independent and is therefore rather narrow, and the rest none. Precision is undefined where
+    nothing was found, recall, F1 and average precision where nothing has the label.
 
     Args:
         truth: whether the item has the label.
@@ -97,7 +97,7 @@ def score(
     (0.5, 0.5, 0.5)
     """
     has, hit = np.asarray(truth, dtype=bool), np.asarray(found, dtype=bool)
-    _, place = np.unique(np.asarray(meetings, dtype=str), return_inverse=True)
+    _, place = np.unique(np.asarray(list(meetings), dtype=str), return_inverse=True)
     count = int(place.max()) + 1 if len(has) else 0
     counts = np.stack(
         [np.bincount(place[each], minlength=count) for each in (has & hit, hit & ~has, has & ~hit)],
@@ -162,13 +162,14 @@ def _rates(counts: Floats) -> tuple[Floats, Floats, Floats]:
 def interval(spread: Floats) -> tuple[float, float] | None:
     """Return the 95 % percentile interval of resampled values, undefined ones left out.
 
-    None where fewer than half of the resamples have a value.
+    None where fewer than half of the resamples have a value, or where all have the same: a
+    precision of 0 in every meeting stays 0 however they are drawn, which says nothing.
     """
     known = spread[~np.isnan(spread)]
     if not len(spread) or len(known) * 2 < len(spread):
         return None
-    low, high = np.percentile(known, [2.5, 97.5])
-    return float(low), float(high)
+    low, high = (float(each) for each in np.percentile(known, [2.5, 97.5]))
+    return (low, high) if low < high else None
 
 
 def _score(value: float, spread: Floats, counts: tuple[float, float] | None = None) -> Score:
@@ -178,7 +179,7 @@ def _score(value: float, spread: Floats, counts: tuple[float, float] | None = No
     ends = interval(spread)
     if ends:
         return Score(float(value), *ends, "meetings")
-    if counts is not None and not len(spread):
+    if counts is not None:
         return Score(float(value), *wilson(*counts), "wilson")
     return Score(float(value))
 
@@ -272,7 +273,7 @@ def choice(
     >>> round(made.accuracy.value, 4), round(made.macro_f1.value, 4)
     (0.6667, 0.8333)
     """
-    _, place = np.unique(np.asarray(meetings, dtype=str), return_inverse=True)
+    _, place = np.unique(np.asarray(list(meetings), dtype=str), return_inverse=True)
     count = int(place.max()) + 1 if len(truth) else 0
     drawn, every = draws(count, resamples), np.ones((1, count))
     meant = np.asarray(truth, dtype=object)
