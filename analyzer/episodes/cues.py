@@ -1,7 +1,6 @@
 """Finds the cues of the responses in what a leader said, by the matcher that finds acts."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 

@@ -137,7 +137,7 @@ def _latency(last: Utterance, response: Response, session: Session) -> float | N
     first = session.utterances[response.utterances[0]]
     if last.end is None or first.start is None:
         return None
-    if "measured" != last.time_quality or "measured" != first.time_quality:
+    if {last.time_quality, first.time_quality} != {"measured"}:
         return None
     return round(first.start - last.end, 3)
 

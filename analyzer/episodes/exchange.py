@@ -8,7 +8,17 @@ from typing import Any, Final
 from analyzer.episodes.events import EVENT_ACTS, event_at
 from analyzer.episodes.kinds import RESPONSES
 from analyzer.episodes.reading import distribution
-from analyzer.session import Act, Event, Person, Roster, Session, Source, Turn, Utterance
+from analyzer.session import (
+    Act,
+    Event,
+    Person,
+    Roster,
+    Session,
+    Source,
+    TimeQuality,
+    Turn,
+    Utterance,
+)
 from analyzer.text import sentence_spans
 
 SOURCE: Final = Source("exchange", "jsonl")
@@ -71,7 +81,7 @@ def _session(
         start = row.get("t")
         first = len(said)
         for begin, end in sentence_spans(text):
-            quality = "none" if start is None else "start_only"
+            quality: TimeQuality = "none" if start is None else "start_only"
             said.append(
                 Utterance(len(said), str(row["who"]), text[begin:end], start, None, quality)
             )

@@ -10,7 +10,8 @@ from analyzer.text import words
 
 # Words that point back at what was just said, so that a reply needs no word of the event's own.
 POINTERS: Final = frozenset(
-    "that that's this it it's those these they you you're your dat die dit daar het je jij u".split()
+    "that that's this it it's those these they you you're your"
+    " dat die dit daar het je jij u".split()
 )
 MIN_CONTENT_LETTERS: Final = 3
 

@@ -57,9 +57,9 @@ def window_after(session: Session, own: Turn, last: Utterance) -> Window:
         and _within(each.start, limit)
         and not _during(each, own)
     ]
-    first = [(turn.utterances[0], turn.speaker) for turn in turns if turn.speaker in leaders]
-    first += [(each.index, each.speaker) for each in heard]
-    responder = min(first)[1] if first else None
+    first = {turn.utterances[0] for turn in turns if turn.speaker in leaders}
+    first |= {each.index for each in heard}
+    responder = said[min(first)].speaker if first else None
     return Window(
         turns=turns,
         responder=responder,

@@ -50,8 +50,16 @@ def test_neighbours_in_a_turn_are_one_event(meet: Meet) -> None:
 
 def test_the_fifth_turn_is_in_the_window_and_the_sixth_is_not(meet: Meet) -> None:
     """The window is five turns."""
-    inside = meet([("Bo", MATTER), *chat(4), ("Ann", "Noted."), *chat(2)], acts={0: ("concern",)}, leaders=["Ann"])
-    outside = meet([("Bo", MATTER), *chat(5), ("Ann", "Noted."), *chat(2)], acts={0: ("concern",)}, leaders=["Ann"])
+    inside = meet(
+        [("Bo", MATTER), *chat(4), ("Ann", "Noted."), *chat(2)],
+        acts={0: ("concern",)},
+        leaders=["Ann"],
+    )
+    outside = meet(
+        [("Bo", MATTER), *chat(5), ("Ann", "Noted."), *chat(2)],
+        acts={0: ("concern",)},
+        leaders=["Ann"],
+    )
     assert inside.events[0].response is not None
     assert inside.events[0].response.label == "acknowledge"
     assert outside.events[0].response is not None
@@ -61,7 +69,11 @@ def test_the_fifth_turn_is_in_the_window_and_the_sixth_is_not(meet: Meet) -> Non
 @pytest.mark.parametrize(("start", "label"), [(62.0, "acknowledge"), (62.001, "no_uptake")])
 def test_sixty_seconds_from_the_end_of_the_event(meet: Meet, start: float, label: str) -> None:
     """A turn that starts 60 s after the event's end is in the window, a later one is not."""
-    rows = [("Bo", MATTER, 0.0, 2.0), ("Ann", "Noted.", start, start + 1), ("Cy", "Soup", 70.0, 71.0)]
+    rows = [
+        ("Bo", MATTER, 0.0, 2.0),
+        ("Ann", "Noted.", start, start + 1),
+        ("Cy", "Soup", 70.0, 71.0),
+    ]
     (event,) = meet(rows, acts={0: ("concern",)}, leaders=["Ann"]).events
     assert event.response is not None
     assert event.response.label == label
@@ -69,7 +81,12 @@ def test_sixty_seconds_from_the_end_of_the_event(meet: Meet, start: float, label
 
 def test_a_responder_has_two_turns(meet: Meet) -> None:
     """What a leader says in the third turn is not read."""
-    rows = [("Bo", MATTER), ("Ann", "Soup again today, lovely."), ("Cy", "Yes soup is."), ("Ann", "Carrots in there.")]
+    rows = [
+        ("Bo", MATTER),
+        ("Ann", "Soup again today, lovely."),
+        ("Cy", "Yes soup is."),
+        ("Ann", "Carrots in there."),
+    ]
     rows += [("Dee", "Bread too."), ("Ann", "You're right.")]
     (event,) = meet(rows, acts={0: ("concern",)}, leaders=["Ann"]).events
     assert event.response is not None
@@ -104,7 +121,9 @@ def test_a_backchannel_during_the_turn_is_nothing(meet: Meet) -> None:
 
 def test_where_the_file_ends_nothing_is_held_against_anyone(meet: Meet) -> None:
     """An event with less than a window after it and no leader's word has no response."""
-    (event,) = meet([("Bo", MATTER), *chat(2)], acts={0: ("concern",)}, leaders=["Ann"], silent=["Ann"]).events
+    (event,) = meet(
+        [("Bo", MATTER), *chat(2)], acts={0: ("concern",)}, leaders=["Ann"], silent=["Ann"]
+    ).events
     assert (event.response, event.no_response, event.came_back) == (None, "ended", None)
 
 
@@ -117,7 +136,9 @@ def test_answered_by_someone_else(meet: Meet) -> None:
 
 def test_silence_of_the_leader_with_room_is_no_uptake(meet: Meet) -> None:
     """No leader's word in a full window, and no one takes it up."""
-    (event,) = meet([("Bo", MATTER), *chat(8), ("Ann", "Lunch.")], acts={0: ("concern",)}, leaders=["Ann"]).events
+    (event,) = meet(
+        [("Bo", MATTER), *chat(8), ("Ann", "Lunch.")], acts={0: ("concern",)}, leaders=["Ann"]
+    ).events
     assert event.response is not None
     assert (event.response.label, event.response.cue) == ("no_uptake", "says nothing")
     assert event.answered_by == "Cy"
@@ -155,8 +176,8 @@ def test_no_latency_without_fine_times(meet: Meet) -> None:
         ([*chat(5)], False),
     ],
 )
-def test_coming_back(meet: Meet, rest: list[tuple[str, str]], came_back: bool | None) -> None:
-    """A turn after the response is coming back; with fewer than five turns left, silence is not known."""
+def test_coming_back(meet: Meet, rest: list[tuple[str, str]], *, came_back: bool | None) -> None:
+    """A turn after the response is coming back; with fewer than five turns left, nothing is known."""
     rows = [("Bo", MATTER), ("Ann", "Noted, we will see."), *rest]
     (event,) = meet(rows, acts={0: ("concern",)}, leaders=["Ann"]).events
     assert event.came_back is came_back
@@ -179,4 +200,7 @@ def test_retreat_within_three_own_turns(meet: Meet) -> None:
 
 def test_utterances_without_a_name_raise_nothing(meet: Meet) -> None:
     """Where the file does not say who spoke, there is no event."""
-    assert meet([(None, MATTER), ("Ann", "Noted.")], acts={0: ("concern",)}, leaders=["Ann"]).events == ()
+    assert (
+        meet([(None, MATTER), ("Ann", "Noted.")], acts={0: ("concern",)}, leaders=["Ann"]).events
+        == ()
+    )

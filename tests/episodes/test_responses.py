@@ -139,7 +139,7 @@ def test_questions_that_ask_nothing_do_not_explore(
 
 
 def test_a_bare_no_to_something_denied_is_no_objection(meet: Callable[..., Session]) -> None:
-    """ "No screens, it isn't needed." – "No." agrees."""
+    """After "we don't need screens", a "no" agrees."""
     session = meet(
         [("Bo", "We don't need screens."), ("Ann", "No.")], acts={0: ("dissent",)}, leaders=["Ann"]
     )

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from analyzer.episodes.kinds import response
+from analyzer.episodes.kinds import Cues, response
 from analyzer.episodes.reply import Evidence, Reply
 
 FEW_WORDS: Final = 5
 
-CUES = {
+CUES: Final[Cues] = {
     "notes it": {
         "en": ("noted", "i see", "i hear (you|that|it)", "got it", "understood", "^ okay $"),
         "nl": ("genoteerd", "helder", "duidelijk", "ik (snap|begrijp|hoor)", "begrepen"),

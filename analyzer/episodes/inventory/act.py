@@ -5,14 +5,14 @@ from typing import Final
 from analyzer.episodes.inventory.deflect import postponed
 from analyzer.episodes.inventory.explore import asks
 from analyzer.episodes.inventory.reasoned_no import contradicts
-from analyzer.episodes.kinds import response
+from analyzer.episodes.kinds import Cues, response
 from analyzer.episodes.reply import Evidence, Reply
 from analyzer.text import words
 
 LONG_REPLY: Final = 20
 SHORT_REPLY: Final = 4
 
-CUES = {
+CUES: Final[Cues] = {
     "concedes": {
         "en": (
             "you are right",
@@ -90,30 +90,27 @@ def act(reply: Reply) -> Evidence | None:
     later = postponed(reply)
     if later:
         return _owned(reply, later)
-    return (
-        reply.cue("act/concedes", "act/commits", "act/myself")
-        or _along(reply)
-        or reply.carries("builds on", "idea")
-    )
+    return reply.cue("act/concedes", "act/commits", "act/myself") or _along(reply)
 
 
 def _along(reply: Reply) -> Evidence | None:
     """Return evidence that the leader goes on from what was raised, claiming nothing against it.
 
-    That is an answer to what was asked; after a correction or an idea, a reply of some length
-    with neither a contrary claim nor a question; and, whatever was raised, "okay" and much more.
+    That is an idea of the leader's own; "okay" and much more; an answer to what was asked; and,
+    after a correction or an idea, a reply with neither a contrary claim nor a question.
     """
-    if asks(reply):
+    if "ask" in reply.raised:
+        told = tuple(each for each in reply.said if not each.question)
+        enough = sum(each.words for each in told) >= SHORT_REPLY
+        return Evidence("answers", "", tuple(each.index for each in told)) if enough else None
+    if asks(reply) or contradicts(reply) or reply.cue("reasoned_no/reason"):
         return None
-    if "ask" not in reply.raised and (contradicts(reply) or reply.cue("reasoned_no/reason")):
-        return None
+    if built := reply.carries("builds on", "idea"):
+        return built
     if reply.words >= LONG_REPLY and (opened := reply.cue("act/goes along")):
         return opened
-    if reply.words < SHORT_REPLY or not reply.touches:
-        return None
-    if "ask" in reply.raised:
-        return reply.whole("answers")
-    if reply.raised & {"correction", "idea", "mistake"}:
+    goes_on = reply.words >= SHORT_REPLY and reply.touches
+    if goes_on and reply.raised & {"correction", "idea", "mistake"}:
         return reply.whole("goes on from it")
     return None
 

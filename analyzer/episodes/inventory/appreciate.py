@@ -1,9 +1,11 @@
 """Thanks or credits the raising itself, or agrees and credits."""
 
-from analyzer.episodes.kinds import response
+from typing import Final
+
+from analyzer.episodes.kinds import Cues, response
 from analyzer.episodes.reply import Evidence, Reply
 
-CUES = {
+CUES: Final[Cues] = {
     "thanks": {
         "en": (
             "thank you",

@@ -1,9 +1,11 @@
 """Justifies, rebuts or minimises without taking up the point."""
 
-from analyzer.episodes.kinds import response
+from typing import Final
+
+from analyzer.episodes.kinds import Cues, response
 from analyzer.episodes.reply import Evidence, Reply
 
-CUES = {
+CUES: Final[Cues] = {
     "habit": {
         "en": ("always (done|did|worked)", "was (always|) fine", "that is just how"),
         "nl": ("altijd (al|) zo", "altijd goed (gegaan|gewerkt)", "zo doen we dat"),

@@ -1,9 +1,11 @@
 """Postpones or changes the subject with no owner or moment."""
 
-from analyzer.episodes.kinds import response
+from typing import Final
+
+from analyzer.episodes.kinds import Cues, response
 from analyzer.episodes.reply import Evidence, Reply
 
-CUES = {
+CUES: Final[Cues] = {
     "postpones": {
         "en": (
             "(another|other) (time|day|meeting)",

@@ -1,9 +1,11 @@
 """Rejects without a reason, mocks, blames, threatens, or ends the matter by rank."""
 
-from analyzer.episodes.kinds import response
+from typing import Final
+
+from analyzer.episodes.kinds import Cues, response
 from analyzer.episodes.reply import Evidence, Reply
 
-CUES = {
+CUES: Final[Cues] = {
     "ends it": {
         "en": (
             "do not want to hear",
@@ -48,9 +50,8 @@ CUES = {
     cues=CUES,
 )
 def dismiss(reply: Reply) -> Evidence | None:
-    """Find words that end the matter, or a reply that belittles or leans on rank."""
-    return (
-        reply.cue("dismiss/ends it", "dismiss/mocks it")
-        or reply.carries("belittles", "belittle")
-        or reply.carries("rank", "authority")
+    """Find words that end the matter, or a reply that belittles or leans on rank alone."""
+    found = reply.cue("dismiss/ends it", "dismiss/mocks it") or reply.carries(
+        "belittles", "belittle"
     )
+    return found or (None if reply.cue("reasoned_no/reason") else reply.carries("rank", "authority"))

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from analyzer.episodes.kinds import response
+from analyzer.episodes.kinds import Cues, response
 from analyzer.episodes.reply import Evidence, Reply
 
 GENUINE: Final = ("invite", "open", "closed", "check")
 NEAR: Final = 3
 
-CUES = {
+CUES: Final[Cues] = {
     "asks on": {
         "en": (
             "tell (me|us) more",
@@ -60,5 +60,5 @@ def asks(reply: Reply) -> Evidence | None:
     for each in reply.said[:NEAR]:
         question = each.question
         if question and not question.maybe and question.label in GENUINE and each.words > 1:
-            return Evidence("question", question.cue, (each.index,))
+            return Evidence("question", question.label, (each.index,))
     return None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from analyzer.episodes.inventory.explore import asks
-from analyzer.episodes.kinds import response
+from analyzer.episodes.kinds import Cues, response
 from analyzer.episodes.reply import Evidence, Reply
 from analyzer.text import words
 
@@ -13,7 +13,7 @@ NEGATIONS: Final = frozenset(
 )
 OTHERS: Final = ("appreciate/", "defend/", "deflect/", "acknowledge/")
 
-CUES = {
+CUES: Final[Cues] = {
     "reason": {
         "en": ("because", "the (thing|problem|point) is"),
         "nl": ("omdat", "want", "namelijk", "immers", "het (punt|probleem) is"),
