@@ -37,14 +37,17 @@ class Asking:
     word: str
     first: int
 
-    @property
-    def key(self) -> str:
-        """Name of the rule in the model's calibration.
+    def key(self, *, punctuated: bool) -> str:
+        """Return the rule's name in the calibration.
 
-        >>> Asking("tag", True, "", 0).key
+        With `?` where it is marked, with `.` where it is not though the transcript has marks.
+
+        >>> Asking("tag", True, "", 0).key(punctuated=True)
         'tag?'
+        >>> Asking("wh", False, "what", 0).key(punctuated=True)
+        'wh.'
         """
-        return self.rule + ("?" if self.marked else "")
+        return self.rule + ("?" if self.marked else "." if punctuated else "")
 
 
 EN_WH: Final = _set("what who where when why how which whose whom")

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from spacy import blank
 from spacy.language import Language
@@ -18,11 +17,9 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from analyzer.acts.asking import Asking, asking
-from analyzer.acts.kinds import ACTS, LANGUAGES, QUESTION_TYPES
+from analyzer.acts.kinds import ACTS, LANGUAGES, QUESTION_PREFIX, QUESTION_TYPES
 from analyzer.acts.notation import Cue, anchors, parse, pattern
 from analyzer.acts.tokens import COMMON, OPENERS, Forms, forms
-
-QUESTION_PREFIX: Final = "question:"
 
 
 @dataclass(frozen=True, slots=True)

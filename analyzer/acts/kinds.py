@@ -29,6 +29,8 @@ CueSource = Callable[[], Cues]
 Examples = Mapping[str, tuple[str, ...]]
 
 LANGUAGES: Final = ("en", "nl")
+QUESTION_PREFIX: Final = "question:"
+"""What the name of a question type is prefixed with among the labels of cues."""
 
 
 @dataclass(frozen=True, slots=True)

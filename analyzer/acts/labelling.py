@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from analyzer.acts.kinds import LANGUAGES
+from analyzer.acts.kinds import LANGUAGES, QUESTION_PREFIX
 from analyzer.errors import ModelError
 from analyzer.models import model_path
 from analyzer.session import Act, Session, Utterance
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MODELS: Final = ("cues",)
 DEFAULT_PROBABILITY: Final = 0.5
 DEFAULT_THRESHOLD: Final = 0.5
+MARKED_SHARE: Final = 0.3
+MIN_SPACES: Final = 3
 TYPE_ORDER: Final = ("invite", "rhetorical", "leading", "check", "procedural", "closed", "open")
 
 
@@ -29,15 +31,15 @@ class Calibration:
         thresholds: probability from which a label is a finding.
         labels: precision of each label where any of its cues fires.
         cues: precision by language, label and cue.
-        asks: precision of each rule of `analyzer.acts.asking`, by language.
-        types: precision of each question type, given a question, by language and type.
+        asks: how often each rule of `analyzer.acts.asking` finds a question, by language.
+        types: how often the type is right too, by language and type, then by rule.
     """
 
     thresholds: Mapping[str, float]
     labels: Mapping[str, float]
     cues: Mapping[str, Mapping[str, Mapping[str, float]]]
     asks: Mapping[str, Mapping[str, float]]
-    types: Mapping[str, Mapping[str, float]]
+    types: Mapping[str, Mapping[str, Mapping[str, float]]]
 
     def probability(self, language: str, label: str, cue: str) -> float:
         """Return the precision of a cue; of its label where the cue was never seen."""
@@ -91,6 +93,7 @@ def label(session: Session, *, model: str = "cues") -> Session:
     from analyzer.acts.language import languages
 
     known = calibration(model)
+    marks = is_punctuated([each.text for each in session.utterances])
     spoken = languages([each.text for each in session.utterances])
     readings = _read(zip((each.text for each in session.utterances), spoken, strict=True))
     labelled: list[Utterance] = []
@@ -98,7 +101,7 @@ def label(session: Session, *, model: str = "cues") -> Session:
         found = readings.get((each.text, language), ())
         answers = bool(labelled) and labelled[-1].question is not None
         answers = answers and labelled[-1].speaker != each.speaker
-        acts, question = _labels(found, known, answers=answers)
+        acts, question = _labels(found, known, answers=answers, marks=marks)
         labelled.append(replace(each, language=language, acts=acts, question=question))
     return replace(session, utterances=tuple(labelled), events=())
 
@@ -123,19 +126,19 @@ def _read(texts: Iterable[tuple[str, str | None]]) -> dict[tuple[str, str | None
 
 
 def _labels(
-    readings: Readings, known: Calibration, *, answers: bool
+    readings: Readings, known: Calibration, *, answers: bool, marks: bool
 ) -> tuple[tuple[Act, ...], Act | None]:
     """Return the acts, most probable first, and the question of one utterance."""
     best: dict[str, Act] = {}
     question: Act | None = None
     for language, reading in readings:
         for hit in reading.hits:
-            if hit.label.startswith("question:") or (hit.cue.unasked and answers):
+            if hit.label.startswith(QUESTION_PREFIX) or (hit.cue.unasked and answers):
                 continue
             chance = known.probability(language, hit.label, hit.cue.text)
             if hit.label not in best or chance > best[hit.label].probability:
                 best[hit.label] = _act(hit, chance, known)
-        asked = _question(language, reading, known)
+        asked = _question(language, reading, known, marks=marks)
         if asked and (question is None or asked.probability > question.probability):
             question = asked
     acts = sorted(best.values(), key=lambda each: (-each.probability, each.label))
@@ -147,25 +150,46 @@ def _act(hit: "Hit", chance: float, known: Calibration) -> Act:
     return Act(hit.label, chance, hit.start, hit.end, hit.cue.text, maybe=maybe)
 
 
-def _question(language: str, reading: "Reading", known: Calibration) -> Act | None:
-    """Return the question type of one reading.
+def is_punctuated(texts: Sequence[str]) -> bool:
+    """Return whether a transcript has sentence marks: ≥ 30 % of its texts of 4 words end in one.
 
-    The first type of `TYPE_ORDER` that has a cue; without one, what the word order says: a tag
-    or a bare mark checks, inversion asks for yes or no, a question word for a fact.
+    >>> is_punctuated(["So what do we do?", "Okay"]), is_punctuated(["so what do we do"])
+    (True, False)
     """
-    asked = reading.asking
-    if asked is None:
-        return None
+    long = [each.rstrip() for each in texts if each.count(" ") >= MIN_SPACES] or list(texts)
+    return sum(each.endswith((".", "?", "!", ",", "…")) for each in long) >= MARKED_SHARE * len(long)
+
+
+def question_type_of(reading: "Reading") -> tuple[str, "Hit | None"]:
+    """Return the type of a question and the cue that shows it.
+
+    The first type of `TYPE_ORDER` that has a cue, after any that others registered; without one,
+    what the word order says: a tag or a bare mark checks, everything else asks for a fact.
+    """
     hits = {
-        each.label.removeprefix("question:"): each
+        each.label.removeprefix(QUESTION_PREFIX): each
         for each in reversed(reading.hits)
-        if each.label.startswith("question:")
+        if each.label.startswith(QUESTION_PREFIX)
     }
-    fallback = "check" if asked.rule in ("tag", "mark") else "closed"
-    name = next((each for each in TYPE_ORDER if each in hits), fallback)
-    name = next((each for each in hits if each not in TYPE_ORDER), name)
-    hit = hits.get(name)
-    chance = known.asks.get(language, {}).get(asked.key, DEFAULT_PROBABILITY)
-    maybe = chance < known.threshold("question")
+    bare = reading.asking is not None and reading.asking.rule in ("tag", "mark")
+    added = [each for each in hits if each not in TYPE_ORDER]
+    name = next((each for each in (*added, *TYPE_ORDER) if each in hits), "check" if bare else "closed")
+    return name, hits.get(name)
+
+
+def _question(
+    language: str, reading: "Reading", known: Calibration, *, marks: bool
+) -> Act | None:
+    """Return the question of one reading, or None.
+
+    Its probability is that of the type; `maybe` says whether it is unsure that it asks at all.
+    """
+    if reading.asking is None:
+        return None
+    name, hit = question_type_of(reading)
+    key = reading.asking.key(punctuated=marks)
+    asks = known.asks.get(language, {}).get(key, DEFAULT_PROBABILITY)
+    chance = known.types.get(language, {}).get(name, {}).get(key, asks)
     start, end = (hit.start, hit.end) if hit else (0, reading.length)
-    return Act(name, chance, start, end, hit.cue.text if hit else asked.key, maybe=maybe)
+    cue = hit.cue.text if hit else reading.asking.rule
+    return Act(name, chance, start, end, cue, maybe=asks < known.threshold("question"))

@@ -38,15 +38,16 @@ CONTRACTIONS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
 }
 OPENERS: Final = {
     "en": frozenset(
-        "well so and but or yeah yes okay no now oh ah right sure actually i mean you know like then "
+        "well so and but or yeah yes okay no now oh ah right sure actually like then "
         "because hey look listen sorry also just honestly anyway mm hmm mm-hmm please hi hello "
         "alright good great exactly".split()
     ),
     "nl": frozenset(
-        "nou ja nee en maar of dus oké goed kijk want eh hé oh ah zeg eigenlijk ook nou dan sorry "
+        "nou ja nee en maar of dus oké goed kijk want eh hé oh ah eigenlijk ook nou dan sorry "
         "luister eerlijk gezegd hm mm even trouwens toch tja ach juist precies allez amai hoi".split()
     ),
 }
+OPENER_PAIRS: Final = frozenset((("you", "know"), ("i", "mean"), ("i", "guess"), ("weet", "je")))
 COMMON: Final = {
     "en": frozenset(
         "i you we he she it they this that these those the a an my your our is are was were be been "
@@ -117,8 +118,11 @@ def forms(doc: Doc, language: str) -> Forms:
 
 def _opening(words: list[str], language: str) -> int:
     """Return how many of the first words only open the utterance."""
-    openers = OPENERS[language]
-    for place, word in enumerate(words[:MAX_OPENERS]):
-        if word not in openers:
+    openers, place = OPENERS[language], 0
+    while place < min(len(words), MAX_OPENERS):
+        if tuple(words[place : place + 2]) in OPENER_PAIRS:
+            place += 1
+        elif words[place] not in openers:
             return place
+        place += 1
     return min(len(words), MAX_OPENERS)
