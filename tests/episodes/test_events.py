@@ -177,7 +177,7 @@ def test_no_latency_without_fine_times(meet: Meet) -> None:
     ],
 )
 def test_coming_back(meet: Meet, rest: list[tuple[str, str]], *, came_back: bool | None) -> None:
-    """A turn after the response is coming back; with fewer than five turns left, nothing is known."""
+    """A turn after the response is coming back; without one, five others must follow to know."""
     rows = [("Bo", MATTER), ("Ann", "Noted, we will see."), *rest]
     (event,) = meet(rows, acts={0: ("concern",)}, leaders=["Ann"]).events
     assert event.came_back is came_back
