@@ -13,6 +13,7 @@ contractions never matter (`analyzer.acts.tokens`), so `i'm` is `i am` is `im`.
 `! not worried`         veto: where it fires, no other cue of the label counts
 `why us ?`              only where the utterance is a question
 `^ no ~`                not right after another speaker's question: an answer is no objection
+`- ^ but the`           weak: often means something else, so it counts for less until data says more
 ======================  =============================================================
 """
 
@@ -26,7 +27,7 @@ from analyzer.errors import AnalyzerError
 GAP: Final = 4
 
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
-_SIGNS: Final = ("!", "^", "$", "?", "~")
+_SIGNS: Final = ("!", "^", "$", "?", "~", "-")
 
 Words = tuple[str, ...]
 Normalise = Callable[[str], Words]
@@ -65,6 +66,7 @@ class Cue:
         end: whether it must close the utterance.
         question: whether the utterance must be a question.
         unasked: whether it must not follow another speaker's question.
+        weak: whether it often means something else.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Cue:
     end: bool = False
     question: bool = False
     unasked: bool = False
+    weak: bool = False
 
 
 def parse(text: str) -> Cue:
@@ -101,6 +104,7 @@ def parse(text: str) -> Cue:
         end="$" in signs,
         question="?" in signs,
         unasked="~" in signs,
+        weak="-" in signs,
     )
 
 

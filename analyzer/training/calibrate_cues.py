@@ -6,8 +6,10 @@ Rows were not drawn evenly, so each has a weight: rows of stratum `random` stand
 utterances (weight 1); a stratum drawn by a corpus tag stands for the utterances with that tag
 (their number, by row, against the random rows' number by row); strata drawn by a word list, and
 written examples, whose share of real talk is unknown, get `PICKED_WEIGHT` and `WRITTEN_WEIGHT`.
-A precision is shrunk towards that of its label, which is shrunk towards `PRIOR`, by
-`STRENGTH` effective rows: p = (n·k/Σw + m·prior) / (n + m), with n = (Σw)²/Σw² (Kish).
+A cue's precision is shrunk towards that of its label's cues together, weak and other cues apart,
+and that towards `PRIOR`, .5 or .2 for weak ones, each by `STRENGTH` effective rows:
+p = (n·k/Σw + m·prior) / (n + m), with n = (Σw)²/Σw² (Kish). Cues never seen stand there with what
+they are shrunk to.
 """
 
 import gzip
@@ -15,7 +17,7 @@ import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -23,11 +25,12 @@ from typing import Any, Final
 from analyzer.acts.component import pipeline
 from analyzer.acts.kinds import ACTS, QUESTION_PREFIX, QUESTION_TYPES
 from analyzer.acts.labelling import question_type_of
+from analyzer.acts.notation import parse
 from analyzer.training.plain import strip_text
 
 PICKED_WEIGHT: Final = 0.1
 WRITTEN_WEIGHT: Final = 0.05
-PRIOR: Final = 0.3
+PRIOR: Final = {False: 0.5, True: 0.2}
 STRENGTH: Final = 4.0
 MIN_POSITIVES: Final = 30
 GRID: Final = tuple(round(0.02 * step, 2) for step in range(5, 31))
@@ -86,7 +89,7 @@ class Counts:
     """Everything that is counted, by language."""
 
     cues: dict[tuple[str, str, str], Count] = field(default_factory=lambda: defaultdict(Count))
-    labels: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
+    groups: dict[tuple[str, bool], Count] = field(default_factory=lambda: defaultdict(Count))
     asks: dict[tuple[str, str], Count] = field(default_factory=lambda: defaultdict(Count))
     types: dict[tuple[str, str, str], Count] = field(default_factory=lambda: defaultdict(Count))
     positives: Counter[str] = field(default_factory=Counter)
@@ -169,14 +172,14 @@ def count(rows: Iterable[Row]) -> Counts:
         nlp = pipeline(row.language)
         answers = row.changed and nlp(row.before)._.speakup.asking is not None
         fired = {
-            (hit.label, hit.cue.text)
+            (hit.label, hit.cue.text, hit.cue.weak)
             for hit in nlp(row.text)._.speakup.hits
             if not hit.label.startswith(QUESTION_PREFIX) and not (hit.cue.unasked and answers)
         }
-        for label, cue in fired:
+        for label, cue, _ in fired:
             counts.cues[row.language, label, cue].add(row.weight, right=label in row.labels)
-        for label in {each for each, _ in fired}:
-            counts.labels[label].add(row.weight, right=label in row.labels)
+        for label, weak in {(label, weak) for label, _, weak in fired}:
+            counts.groups[label, weak].add(row.weight, right=label in row.labels)
         for text, marks in ((row.text, True), (strip_text(row.text), False)):
             _count_question(counts, row, text, marks=marks)
     return counts
@@ -230,8 +233,8 @@ def calibrate(shared: Path) -> dict[str, Any]:
     """
     rows = read_rows(shared)
     counts = count(rows)
-    labels = {name: counts.labels[name].precision(PRIOR) for name in ACTS}
-    cues = {key: each.precision(labels[key[1]]) for key, each in counts.cues.items()}
+    labels = {name: counts.groups[name, False].precision(PRIOR[False]) for name in ACTS}
+    cues = dict(_cue_precisions(counts))
     asks = {key: each.precision(0.5) for key, each in counts.asks.items()}
     types = {
         key: min(each.precision(asks[key[0], key[2]] / 2), asks[key[0], key[2]])
@@ -252,6 +255,17 @@ def calibrate(shared: Path) -> dict[str, Any]:
             for path in files
         ],
     }
+
+
+def _cue_precisions(counts: Counts) -> Iterator[tuple[tuple[str, str, str], float]]:
+    """Return the precision of every cue of the registry, seen or not."""
+    for name, kind in ACTS.items():
+        for language, written in kind.cues().items():
+            for cue in map(parse, written):
+                if not cue.veto:
+                    prior = counts.groups[name, cue.weak].precision(PRIOR[cue.weak])
+                    key = (language, name, cue.text)
+                    yield key, counts.cues[key].precision(prior)
 
 
 def _rounded(values: Mapping[str, float]) -> dict[str, float]:

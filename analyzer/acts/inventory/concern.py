@@ -31,7 +31,7 @@ def cues() -> Cues:
             "(there's|there is|there'd be|there would be|there might be|we have|we've got|that's|this is|it's|that'd be|that would be|will be|might be|could be) (still|also|just|) (a|an|some|the|one|always the) (big|real|bit of a|serious|huge|slight|major|potential|little|) (problem|risk|issue|danger|cost limitation|bottleneck|conflict)",
             "(that's|this is|it's|be) (gonna|going to|) be (a problem|hard|difficult|tricky|tough|expensive|impossible)",
             "(it's|that's|that'd be|that would be|it would be|it'd be|this is|might be|will be|could be) (very|really|quite|pretty|a bit|kind of|rather|too|a little|so|) (hard|difficult|tricky|risky|dangerous|confusing|problematic|expensive|complicated|annoying|costly|unreliable|error-prone)",
-            "(too|so) (much|many|expensive|big|small|complicated|long|little|short|hard|difficult|late|heavy|slow|easy to lose|noisy) ... (to|for|if|because)",
+            "(too|so) (much|many|expensive|big|small|complicated|long|little|short|hard|difficult|late|heavy|slow|easy to lose) ... (to|for|if|because)",
             "(won't|will not|can't|cannot|not gonna|not going to|never|might not|may not|doesn't) (be able to|gonna|) (make|meet|finish|hit|hold|work|last|fit) (it|the deadline|the date|that date|in time|on time|for|if|in|with)",
             "(we|we've|we have|there's|there is|there are) (haven't|have|got|) (no|not enough|never tested|too little) (fallback|backup|time|plan b|budget|capacity|margin|data|one to|people)",
             "we (haven't|have not|didn't|never) (really|even|actually|) (tested|checked|validated|thought about)",
@@ -46,7 +46,7 @@ def cues() -> Cues:
         ),
         "nl": (
             "ik (maak|maakte) me (wel|een beetje|echt|best|nog|) (zorgen|ongerust)",
-            "(zorgen|zorg) (over|om|dat|is|maak|baart)",
+            "(zorgen|zorg) (over|om|is|baart)",
             "(baart|baren) (me|mij|ons) (wel|) zorgen",
             "(geen|niet zo een|niet een) (goed|lekker|fijn) gevoel",
             "ik ben (wel|een beetje|best|echt|) (bang|bezorgd|ongerust|huiverig|benieuwd of we)",

@@ -49,7 +49,7 @@ def cues() -> Cues:
             "(hoort|horen) erbij",
             "(we weten|weten we) (het|nog) niet (precies|zeker|wat|hoe|)",
             "(meeste fouten|foutgevoelig|nieuw voor ons allemaal|veel onzeker|onbekend terrein|onontgonnen)",
-            "(sturen|stellen) ... bij",
+            "(sturen|stellen) (we|het|elke|onderweg) ... bij",
             "(moet|om) ... (iets leren|te oefenen)",
         ),
     }

@@ -20,10 +20,8 @@ def cues() -> Cues:
     return {
         "en": (
             "(shall|should|could|can) (we|i|you and i) ... (together|with you)",
-            "(i'll|i will|i can|let me|i could|happy to) (sit|help|show|walk|go|come|stay|back|take|cover|support|talk|guide|teach|lend) (you|with you|through it with you|it with you|over and|close|next to you|to you|over|him|her|them|ten off you|your|for you)",
+            "(i'll|i will|i can|let me|i could|happy to) (sit|help|walk|stay|cover|support|talk|guide|teach|go|work|think) (you|with you|through it with you|next to you|for you|you through it)",
             "(i'll|i will|i can|i could|happy to|glad to|let me) (help|give you a hand|sit down with you|go through it with you|come over)",
-            "(do|did|would) you (want|need|like) (me to|some|a|any|help) (help|hand|support|show|walk|hold|take|go|cycle|do|look|with)",
-            "(want|need) (me to|a hand|some help|any help) ?",
             "(would it|does it|will it) help (if|to) (i|practise|talk|you|we|have)",
             "(you're|you are) not (alone|on your own)",
             "(you don't have to|don't) ... (alone|on your own|by yourself)",
@@ -31,7 +29,6 @@ def cues() -> Cues:
             "i'll back (you|her|him)",
             "(knock on my door|my door is|give me a shout if|come to me if|let me know if you need|just let me know|if you get stuck)",
             "(we'll|we can|let's) (sort|figure|work|rehearse|look at|go through|do|fix) ... together",
-            "(pass|send|give) it to me ... (i'll|i've|i can)",
             "how can i help",
             "what can i do to help",
             "(shall|can) i (help|show|give) you",
