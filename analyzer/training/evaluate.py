@@ -115,8 +115,13 @@ def _folder(data: Path, model: str, progress: Progress) -> tuple[list[Row], list
 
 def _annotated_acts(paths: Sequence[Path]) -> list[ActsItem]:
     """Return the annotated utterances of these files."""
-    items = [item for path in paths for item in read_acts(path) if item.labels is not None]
-    _demand(paths, items, "labels")
+    items = [
+        item
+        for path in paths
+        for item in read_acts(path)
+        if item.labels is not None or item.question_known
+    ]
+    _demand(paths, items, "labels or question")
     return items
 
 

@@ -266,6 +266,11 @@ class _Row:
             return bool(value)
         raise self.error(f"'{field}' is a {_kind(value)}", f"make '{field}' true or false")
 
+    def agreed(self, field: str, *, annotated: bool) -> bool:
+        """Return whether a field was annotated, null included, and is not disputed."""
+        disputed = self.flag(f"{field}_disputed")
+        return annotated and field in self.fields and not disputed
+
     def line(self, value: object, field: str, who: str) -> Line:
         """Return one line of a context; a bare text was said by `who`."""
         if isinstance(value, str):
@@ -316,7 +321,7 @@ def _acts_item(row: _Row) -> ActsItem:
     before, target, after = _context(row)
     identity = row.id()
     labels = row.names("labels", "acts", known=ACTS)
-    annotated = "question" in row.fields and labels is not None
+    question = row.known(row.text("question"), "question", QUESTION_TYPES)
     return ActsItem(
         id=identity,
         target=target,
@@ -324,8 +329,8 @@ def _acts_item(row: _Row) -> ActsItem:
         after=after,
         labels=labels,
         disputed=row.names("disputed", known=ACTS) or frozenset(),
-        question=row.known(row.text("question"), "question", QUESTION_TYPES),
-        question_known=annotated and not row.flag("question_disputed"),
+        question=question,
+        question_known=row.agreed("question", annotated=labels is not None or bool(question)),
         leader=row.text("leader"),
         meeting=row.text("meeting") or identity,
         language=row.text("language") or row.text("lang"),
@@ -374,7 +379,7 @@ def _response_item(row: _Row) -> ResponseItem:
         labels=labels,
         disputed=row.names("disputed", known=ACTS) or frozenset(),
         response=response,
-        response_known="response" in row.fields and not row.flag("response_disputed"),
+        response_known=row.agreed("response", annotated=labels is not None or bool(response)),
         second=row.known(row.text("second"), "second", RESPONSES),
         meeting=row.text("meeting") or identity,
         language=row.text("language") or row.text("lang"),
