@@ -9,7 +9,7 @@ from analyzer.episodes.cues import find
 from analyzer.episodes.reading import read
 from analyzer.episodes.reply import Reply, takes_up
 from analyzer.episodes.window import Window, window_after
-from analyzer.session import Event, Response, Session, Turn, Utterance
+from analyzer.session import Event, Response, Session, Turn
 
 EVENT_ACTS: Final = ("concern", "mistake", "correction", "dissent", "idea", "ask")
 MAX_BETWEEN: Final = 1
@@ -68,6 +68,9 @@ def event_at(
 ) -> Event:
     """Return the event in these utterances of the turn `own`, with its response.
 
+    The latency runs from the end of the event's turn: who waits until someone has finished is
+    not slow to respond.
+
     Args:
         session: labelled, with at least one leader.
         own: the turn they are in.
@@ -79,10 +82,10 @@ def event_at(
     for act in (act for each in said for act in each.acts):
         if act.label in EVENT_ACTS and not act.maybe:
             found[act.label] = max(act.probability, found.get(act.label, 0.0))
-    window = window_after(session, own, said[-1])
+    window = window_after(session, own)
     response, reason = respond(session, window, own, utterances)
     if response and latency:
-        response = replace(response, latency=_latency(said[-1], response, session))
+        response = replace(response, latency=_latency(session, own, response))
     person = own.speaker or ""
     return Event(
         person=person,
@@ -130,16 +133,15 @@ def _last(window: Window, response: Response | None, event: tuple[int, ...]) -> 
     return max((turn.utterances[-1] for turn in window.turns), default=event[-1])
 
 
-def _latency(last: Utterance, response: Response, session: Session) -> float | None:
-    """Return seconds from the event's end to the response's start; below 0 where they overlap."""
-    if not response.utterances:
+def _latency(session: Session, own: Turn, response: Response) -> float | None:
+    """Return seconds from the end of the event's turn to the response; below 0 in overlap."""
+    if own.end is None or not response.utterances:
         return None
     first = session.utterances[response.utterances[0]]
-    if last.end is None or first.start is None:
+    last = session.utterances[own.utterances[-1]]
+    if first.start is None or {last.time_quality, first.time_quality} != {"measured"}:
         return None
-    if {last.time_quality, first.time_quality} != {"measured"}:
-        return None
-    return round(first.start - last.end, 3)
+    return round(first.start - own.end, 3)
 
 
 def _came_back(session: Session, person: str, after: int) -> bool | None:

@@ -34,16 +34,17 @@ class Window:
         return next((turn.speaker for turn in self.turns if turn.speaker is not None), None)
 
 
-def window_after(session: Session, own: Turn, last: Utterance) -> Window:
-    """Return the window after an event whose last utterance is `last`, in the turn `own`.
+def window_after(session: Session, own: Turn) -> Window:
+    """Return the window after an event in the turn `own`.
 
     The window is the next five turns (`WINDOW_TURNS`) or the turns that start within 60 s
-    (`WINDOW_S`) of the event's end, whichever is less. Without times, turns alone count. Of
+    (`WINDOW_S`) of the end of that turn, whichever is less: as long as the person who raised it
+    goes on, no one else has room to respond. Without times, turns alone count. Of
     several leaders the first to say anything in it is the responder; someone who only says
     "mm-hmm" counts after the event's turn has ended, not during it.
     """
     said = session.utterances
-    person, limit = own.speaker, _limit(last)
+    person, limit = own.speaker, _limit(session, own)
     after = [turn for turn in session.turns if turn.utterances[0] > own.utterances[-1]]
     inside = tuple(turn for turn in after[:WINDOW_TURNS] if _within(turn.start, limit))
     stop = after[len(inside)].utterances[0] if len(inside) < len(after) else len(said)
@@ -71,9 +72,9 @@ def window_after(session: Session, own: Turn, last: Utterance) -> Window:
     )
 
 
-def _limit(last: Utterance) -> float | None:
+def _limit(session: Session, own: Turn) -> float | None:
     """Return the time after which nothing is in the window, or None without times."""
-    known = last.end if last.end is not None else last.start
+    known = own.end if own.end is not None else session.utterances[own.utterances[-1]].start
     return None if known is None else known + WINDOW_S
 
 

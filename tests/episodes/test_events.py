@@ -204,3 +204,13 @@ def test_utterances_without_a_name_raise_nothing(meet: Meet) -> None:
         meet([(None, MATTER), ("Ann", "Noted.")], acts={0: ("concern",)}, leaders=["Ann"]).events
         == ()
     )
+
+
+def test_room_begins_where_the_person_yields_the_floor(meet: Meet) -> None:
+    """As long as someone goes on, the window does not run, nor does the latency."""
+    rows = [("Bo", MATTER, 0.4, 2.1), *[("Bo", "And soup.", 2.2 + i, 3.1 + i) for i in range(70)]]
+    rows += [("Ann", "Noted.", 73.0, 74.2), ("Cy", "Bread then.", 75.3, 76.4)]
+    (event,) = meet(rows, acts={0: ("concern",)}, leaders=["Ann"]).events
+    assert event.response is not None
+    assert event.response.label == "acknowledge"
+    assert event.response.latency == pytest.approx(73.0 - 72.1)

@@ -5,7 +5,7 @@ from typing import Final
 from analyzer.episodes.kinds import Cues, response
 from analyzer.episodes.reply import Evidence, Reply
 
-FEW_WORDS: Final = 5
+FEW_WORDS: Final = 10
 
 CUES: Final[Cues] = {
     "notes it": {
@@ -28,7 +28,7 @@ CUES: Final[Cues] = {
 def acknowledge(reply: Reply) -> Evidence | None:
     """Find words that take note, a backchannel after the turn, or talk that touches the matter.
 
-    So do a few words (fewer than five, `FEW_WORDS`) that may be cut off: too little to say that
+    So do a few words (fewer than ten, `FEW_WORDS`), often cut off: too little to say that
     the leader spoke of something else.
     """
     noted = reply.cue("acknowledge/notes it")

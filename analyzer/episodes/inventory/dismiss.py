@@ -51,7 +51,7 @@ CUES: Final[Cues] = {
 )
 def dismiss(reply: Reply) -> Evidence | None:
     """Find words that end the matter, or a reply that belittles or leans on rank alone."""
-    found = reply.cue("dismiss/ends it", "dismiss/mocks it") or reply.carries(
-        "belittles", "belittle"
-    )
-    return found or (None if reply.cue("reasoned_no/reason") else reply.carries("rank", "authority"))
+    found = reply.cue("dismiss/ends it", "dismiss/mocks it")
+    if found or reply.carries("belittles", "belittle"):
+        return found or reply.carries("belittles", "belittle")
+    return None if reply.cue("reasoned_no/reason") else reply.carries("rank", "authority")
