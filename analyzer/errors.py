@@ -62,6 +62,16 @@ class RosterError(AnalyzerError, ValueError):
     template = "{0}: {1}; {2}"
 
 
+class OutputError(AnalyzerError):
+    """A file that cannot be written: file, what is wrong, remedy.
+
+    >>> str(OutputError("out/a.json", "the disk is full", "give another place to --out"))
+    'out/a.json: the disk is full; give another place to --out'
+    """
+
+    template = "{0}: {1}; {2}"
+
+
 class ModelError(AnalyzerError):
     """A model that is missing or damaged: model, what is wrong, remedy."""
 

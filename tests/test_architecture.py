@@ -14,7 +14,7 @@ LAYERS = [
     {"episodes"},
     {"metrics"},
     {"record"},
-    {"store"},
+    {"store", "display"},
     {"pipeline"},
     {"report", "summary", "training"},
     {"cli", "ui"},

@@ -12,6 +12,7 @@ CASES = [
     errors.FormatError("a.vtt", "it is empty", "export it again"),
     errors.ParseError("a.vtt", 3, "no end", "export it again"),
     errors.RosterError("a.vtt", "no one is called 'Ann'", "did you mean 'Anna'?"),
+    errors.OutputError("a.json", "the disk is full", "give another place"),
     errors.ModelError("cues", "it is damaged", "install it again"),
     errors.StoreError("sqlite://", "it is locked", "try again"),
     errors.AccessError("Ann", "Bo's figures"),

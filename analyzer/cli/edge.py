@@ -1,0 +1,140 @@
+"""The edge of the command line: where errors end as one line, and text goes out."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+from analyzer.errors import AnalyzerError, OutputError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+FAILED: Final = 2
+STOPPED_READING: Final = 141
+MIN_COLUMNS: Final = 60
+MAX_COLUMNS: Final = 120
+PIPED_COLUMNS: Final = 100
+ERROR_CHARACTERS: Final = 600
+
+
+class Language(StrEnum):
+    """Languages that what people read is written in."""
+
+    en = "en"
+    nl = "nl"
+
+
+class Edge(TyperGroup):
+    """Commands whose foreseen errors end as one line on stderr and exit code 2."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as the class it extends has it
+        """Run the command.
+
+        Raises:
+            typer.Exit: with 2 for any AnalyzerError, 141 where the reader of a pipe left.
+        """
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except AnalyzerError as error:
+            complain(error)
+            raise typer.Exit(FAILED) from None
+        except BrokenPipeError:
+            # Python flushes stdout once more when it ends: let that go nowhere.
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(STOPPED_READING) from None
+        return result
+
+
+def steady_streams() -> None:
+    """Let any text be written, whatever the encoding of the terminal: `?` for what it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def complain(error: AnalyzerError) -> None:
+    """Write an error to stderr as one line."""
+    typer.echo(f"speakup: {one_line(str(error))}", err=True)
+
+
+def one_line(message: str) -> str:
+    r"""Return a message as one line without control codes, of a length that a person reads.
+
+    >>> one_line("a.vtt: no one is called 'x\x1b[1m'; did you mean 'y'?")
+    "a.vtt: no one is called 'x'; did you mean 'y'?"
+    """
+    from analyzer.display import clean
+
+    line = clean(message)
+    if len(line) <= ERROR_CHARACTERS:
+        return line
+    half = ERROR_CHARACTERS // 2
+    return f"{line[:half]} … {line[-half:]}"
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """Return a Rich console of 60 to 120 columns, and of 100 where nobody watches.
+
+    Rich leaves out colours in a pipe and where `NO_COLOR` is set, and reads `COLUMNS`.
+    """
+    from rich.console import Console
+
+    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    piped = not made.is_terminal and not os.environ.get("COLUMNS", "").isdigit()
+    made.width = PIPED_COLUMNS if piped else max(MIN_COLUMNS, min(made.width, MAX_COLUMNS))
+    return made
+
+
+@contextlib.contextmanager
+def working() -> Iterator[Any]:
+    """Show on stderr what is being done, while a person watches; `update(text)` changes it."""
+    watched = console(stderr=True)
+    if not watched.is_terminal:
+        yield _Unwatched()
+        return
+    with watched.status("") as status:
+        yield status
+
+
+class _Unwatched:
+    def update(self, _text: object) -> None:
+        """Say nothing."""
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all, readable by this user alone, folders made as needed.
+
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    remedy = "give another place to --out"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", dir=path.parent, prefix=".speakup-", encoding="utf-8", newline="", delete=False
+        ) as file:
+            temporary = Path(file.name)
+            try:
+                file.write(text)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+        try:
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        problem = f"it cannot be written ({error.strerror or 'the disk refuses'})"
+        raise OutputError(str(path), problem, remedy) from error

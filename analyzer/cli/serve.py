@@ -1,0 +1,126 @@
+"""`speakup serve` and `speakup demo`: the app on this machine, and samples to show in it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from analyzer.cli.edge import FAILED, complain, working
+from analyzer.errors import AnalyzerError
+
+PACKAGE: Final = Path(__file__).parents[1]
+LOOPBACK: Final = "127.0.0.1"
+STORE: Final = "SPEAKUP_STORE"
+
+InStore = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="The store: an SQLite file or an address."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(epilog="Example:  speakup serve --port 8600")(serve)
+    app.command(epilog="Example:  speakup demo && speakup serve")(demo)
+
+
+def serve(
+    *,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8501,
+    with_demo: Annotated[
+        bool, typer.Option("--demo", help="Analyse the sample meetings first.")
+    ] = False,
+    store: InStore = None,
+) -> None:
+    """Serve the app on this machine alone, at http://localhost:8501. Ctrl-C stops it."""
+    if with_demo:
+        demo(store=store)
+    command = [sys.executable, "-m", "streamlit", "run", str(app_file()), *flags(port)]
+    environment = {**os.environ, **({STORE: store} if store else {})}
+    typer.echo(f"The app is at http://localhost:{port} (Ctrl-C stops it).", err=True)
+    try:
+        code = subprocess.call(command, env=environment)  # noqa: S603 - our own interpreter and file
+    except KeyboardInterrupt:
+        code = 0
+    raise typer.Exit(code)
+
+
+def flags(port: int) -> list[str]:
+    """Return the settings that keep the app on this machine and quiet.
+
+    >>> flags(8501)[:2]
+    ['--server.address=127.0.0.1', '--server.port=8501']
+    """
+    return [
+        f"--server.address={LOOPBACK}",
+        f"--server.port={port}",
+        "--server.headless=true",
+        "--server.fileWatcherType=none",
+        "--browser.gatherUsageStats=false",
+        "--client.showErrorDetails=none",
+        "--client.toolbarMode=minimal",
+    ]
+
+
+def app_file() -> Path:
+    """Return the file that Streamlit runs: `app.py` of a checkout, or the one in the package.
+
+    Raises:
+        AnalyzerError: if there is neither.
+    """
+    places = (PACKAGE.parent / "app.py", PACKAGE / "ui" / "main.py")
+    for place in places:
+        if place.is_file() and (PACKAGE / "ui").is_dir():
+            return place
+    raise AnalyzerError("the app is not part of this installation; install the package again")
+
+
+def samples() -> list[Path]:
+    """Return the sample transcripts that have a roster: of a checkout, or in the package.
+
+    Raises:
+        AnalyzerError: if there are none.
+    """
+    for folder in (PACKAGE.parent / "samples", PACKAGE / "_samples"):
+        found = [
+            path
+            for path in sorted(folder.glob("*"))
+            if path.suffix in (".vtt", ".srt", ".sbv", ".txt") and roster_of(path)
+        ]
+        if found:
+            return found
+    raise AnalyzerError("there are no sample meetings in this installation; use a checkout")
+
+
+def roster_of(path: Path) -> Path | None:
+    """Return the roster file beside a transcript, or None."""
+    places = [path.with_suffix(f".roster{suffix}") for suffix in (".yaml", ".json")]
+    return next((place for place in places if place.is_file()), None)
+
+
+def demo(*, store: InStore = None) -> None:
+    """Put the sample meetings into the store, for a first look at the app."""
+    from analyzer.pipeline import analyze
+    from analyzer.roster import read_roster
+    from analyzer.store import open_store
+
+    kept = open_store(store)
+    failed = False
+    for path in samples():
+        roster = roster_of(path)
+        try:
+            with working() as status:
+                status.update(f"{path.name} …")
+                given = read_roster(roster, transcript=path.name) if roster else None
+                record = analyze(path, roster=given)
+            kept.add(record)
+        except AnalyzerError as error:
+            complain(error)
+            failed = True
+        else:
+            typer.echo(f"{path.name}: {record.session.title}", err=True)
+    if failed:
+        raise typer.Exit(FAILED)

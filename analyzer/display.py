@@ -1,0 +1,279 @@
+"""How figures, times, names and lines read on a terminal, in a report and on a page.
+
+Nothing here measures: it groups lines that were labelled, and writes values that were measured.
+The display rule for rates (measures of small samples): below 5 the events are listed, from 5 to 11
+they are dots and "too few for a rate", from 12 there is a rate with its interval.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from analyzer.metrics.values import Index, NotMeasurable, Rate, Value
+from analyzer.record import SessionRecord
+from analyzer.session import Session, Utterance
+
+Translate = Callable[[str], str]
+RateForm = Literal["events", "dots", "band"]
+
+MIN_FOR_DOTS: Final = 5
+MIN_FOR_BAND: Final = 12
+PERSONAL: Final = ("participation", "floor", "questions")
+"""Subjects whose figures are shown by person; what someone raised is never counted by person."""
+
+_CONTROL: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+_ESCAPE: Final = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL
+)
+
+
+def clean(text: str) -> str:
+    r"""Return text that cannot steer a terminal or turn a page around: one line, no codes.
+
+    Escape sequences and bidirectional overrides go, white space becomes single spaces, and
+    surrogates that no encoding can write become question marks.
+
+    >>> clean("a\x1b[31mred\x1b[0m\r\n b")
+    'ared b'
+    """
+    printable = _CONTROL.sub(" ", _ESCAPE.sub("", text))
+    return " ".join(printable.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return cleaned text of at most `limit` characters, an ellipsis where it was cut.
+
+    >>> shortened("a very long name", 8)
+    'a very…'
+    """
+    whole = clean(text)
+    return whole if len(whole) <= limit else whole[: limit - 1].rstrip() + "…"
+
+
+def clock(seconds: float | None) -> str:
+    """Return a time as `m:ss` or `h:mm:ss`; empty for None.
+
+    >>> clock(63.7), clock(3723), clock(None)
+    ('1:03', '1:02:03', '')
+    """
+    if seconds is None:
+        return ""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def place(utterance: Utterance, translate: Translate) -> str:
+    """Return where an utterance is: its time, and its line in the file.
+
+    >>> place(Utterance(0, "A", "Hi.", 63.0, line=12), str)
+    '1:03, line 12'
+    """
+    _ = translate
+    line = _("line {line}").format(line=utterance.line) if utterance.line else ""
+    return ", ".join(each for each in (clock(utterance.start), line) if each) or _(
+        "utterance {number}"
+    ).format(number=utterance.index + 1)
+
+
+def rate_form(total: float) -> RateForm:
+    """Return how a rate out of `total` may be shown.
+
+    >>> rate_form(4), rate_form(5), rate_form(12)
+    ('events', 'dots', 'band')
+    """
+    if total < MIN_FOR_DOTS:
+        return "events"
+    return "dots" if total < MIN_FOR_BAND else "band"
+
+
+def dots(value: Value) -> str:
+    """Return a dot for each case of a rate of 5 to 11, filled for those that count; else empty.
+
+    >>> dots(Rate(2, 6)), dots(Rate(2, 4)), dots(Rate(9, 20))
+    ('●●○○○○', '', '')
+    """
+    if not isinstance(value, Rate) or rate_form(value.total) != "dots":
+        return ""
+    if value.count != int(value.count) or value.total != int(value.total):
+        return ""
+    return "●" * int(value.count) + "○" * int(value.total - value.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Numbers, dates and values as text in one language.
+
+    Attributes:
+        language: `"en"` or `"nl"`, which decides on the decimal mark and names of months.
+        translate: gives a text in that language.
+
+    >>> Words("nl", str).number(1234.5), Words("en", str).percent(0.375)
+    ('1.234,5', '38%')
+    """
+
+    language: str
+    translate: Translate
+
+    def number(self, value: float, digits: int = 1) -> str:
+        """Return a number with at most `digits` decimals."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(round(value, digits), locale=self.language)
+
+    def fixed(self, value: float, digits: int = 2) -> str:
+        """Return a number with exactly `digits` decimals."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, format="#,##0." + "0" * digits, locale=self.language)
+
+    def percent(self, value: float) -> str:
+        """Return a share as a whole percentage."""
+        from babel.numbers import format_percent
+
+        return format_percent(value, locale=self.language).replace("\xa0", " ")
+
+    def date(self, value: str) -> str:
+        """Return an ISO date as people write it; other text as it is."""
+        from babel.dates import format_date
+
+        try:
+            return format_date(dt.date.fromisoformat(value), format="long", locale=self.language)
+        except ValueError:
+            return clean(value)
+
+    def language_name(self, code: str | None) -> str:
+        """Return the name of a language, or of two that were mixed; empty for None."""
+        from babel import Locale
+
+        names = Locale.parse(self.language).languages
+        return " + ".join(names.get(each, each) for each in (code or "").split("+") if each)
+
+    def amount(self, value: float, unit: str) -> str:
+        """Return a value of an index with its unit."""
+        if unit == "s":
+            return clock(value) if value >= 60 else f"{self.number(value)} s"  # noqa: PLR2004 - a minute
+        if unit == "/h":
+            return self.translate("{number} an hour").format(number=self.number(value))
+        if unit:
+            return f"{self.number(value)} {self.translate(unit)}"
+        return self.fixed(value)
+
+    def value(self, value: Value) -> str:
+        """Return what was measured, without its interval.
+
+        A rate follows the display rule: counts, and a percentage only where there are enough.
+        """
+        _ = self.translate
+        if isinstance(value, NotMeasurable):
+            return _("not measurable")
+        if isinstance(value, Index):
+            return self.amount(value.value, value.unit)
+        if not value.total:
+            return _("none")
+        counts = _("{count} of {total}").format(
+            count=self.number(value.count), total=self.number(value.total)
+        )
+        if rate_form(value.total) != "band" or value.value is None:
+            return counts
+        return f"{self.percent(value.value)} ({counts})"
+
+    def interval(self, value: Value) -> str:
+        """Return the 95 % interval, `too few for a rate`, or empty where there is none."""
+        if isinstance(value, NotMeasurable):
+            return ""
+        if isinstance(value, Rate) and value.total and rate_form(value.total) != "band":
+            return self.translate("too few for a rate")
+        if value.low is None or value.high is None:
+            return ""
+        if isinstance(value, Rate):
+            return f"{self.percent(value.low)} – {self.percent(value.high)}"
+        return f"{self.amount(value.low, value.unit)} – {self.amount(value.high, value.unit)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ByRole:
+    """Lines with one label, by who said them.
+
+    Attributes:
+        leaders: lines of those who formally lead.
+        others: lines of everyone else.
+    """
+
+    leaders: tuple[Utterance, ...]
+    others: tuple[Utterance, ...]
+
+    @property
+    def lines(self) -> tuple[Utterance, ...]:
+        """All of them, in order."""
+        return tuple(sorted(self.leaders + self.others, key=lambda each: each.index))
+
+
+def questions(session: Session) -> dict[str, ByRole]:
+    """Return the lines of each question type that was found, doubtful ones left out."""
+    return _by_role(
+        session,
+        (
+            (each.question.label, each)
+            for each in session.utterances
+            if each.question is not None and not each.question.maybe
+        ),
+    )
+
+
+def acts(session: Session, names: Iterable[str]) -> dict[str, ByRole]:
+    """Return the lines of each of these acts or moves that was found, doubtful ones left out."""
+    return _by_role(
+        session, ((name, each) for name in names for each in session.utterances if each.has(name))
+    )
+
+
+def _by_role(session: Session, found: Iterable[tuple[str, Utterance]]) -> dict[str, ByRole]:
+    leaders = set(session.roster.leaders)
+    grouped: dict[str, list[Utterance]] = {}
+    for label, each in found:
+        grouped.setdefault(label, []).append(each)
+    return {
+        label: ByRole(
+            tuple(each for each in lines if each.speaker in leaders),
+            tuple(each for each in lines if each.speaker not in leaders),
+        )
+        for label, lines in grouped.items()
+    }
+
+
+def not_measurable(record: SessionRecord, titles: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the titles of measures without a value, by the reason why.
+
+    Args:
+        record: whose values.
+        titles: of metrics by name; a metric without one goes by its name.
+    """
+    reasons: dict[str, dict[str, None]] = {}
+    for each in record.values:
+        if isinstance(each.value, NotMeasurable) and each.person is None:
+            reasons.setdefault(each.value.reason, {})[titles.get(each.metric, each.metric)] = None
+    return {reason: tuple(names) for reason, names in reasons.items()}
+
+
+def line_ranges(utterances: Sequence[Utterance]) -> str:
+    """Return the lines of the file that utterances stand on, neighbours as ranges.
+
+    Neighbours are utterances that follow each other in the session.
+
+    >>> said = [Utterance(i, "A", "Hi.", line=i * 2 + 1) for i in (0, 1, 2, 5)]
+    >>> line_ranges(said)
+    '1–5, 11'
+    """
+    runs: list[list[Utterance]] = []
+    for each in sorted((each for each in utterances if each.line), key=lambda each: each.index):
+        if runs and runs[-1][-1].index + 1 == each.index:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    ends = [(min(lines), max(lines)) for lines in ([u.line or 0 for u in run] for run in runs)]
+    return ", ".join(f"{low}–{high}" if high > low else f"{low}" for low, high in ends)
