@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from analyzer.acts import LANGUAGES
 from analyzer.episodes.kinds import RESPONSES
 from analyzer.episodes.reply import Found
 from analyzer.session import Utterance
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from analyzer.acts.component import CueFinder
-
-LANGUAGES = ("en", "nl")
 
 
 def response_cues(language: str) -> dict[str, tuple[str, ...]]:
@@ -39,20 +38,22 @@ def find(utterances: Iterable[Utterance]) -> tuple[Found, ...]:
     ['act/concedes', 'acknowledge/notes it']
     """
     return tuple(
-        Found(name, text, each.index)
+        Found(name, text, each.index, start)
         for each in utterances
         for language in LANGUAGES
         if each.language is None or language in each.language.split("+")
-        for name, text in _in_text(language, each.text)
+        for name, text, start in _in_text(language, each.text)
     )
 
 
 @lru_cache(maxsize=4096)
-def _in_text(language: str, text: str) -> tuple[tuple[str, str], ...]:
-    """Return names and written forms of the cues in a text."""
+def _in_text(language: str, text: str) -> tuple[tuple[str, str, int], ...]:
+    """Return name, written form and place of each cue in a text."""
     finder, tokenizer = _finder(language)
     doc = finder(tokenizer(text))
-    return tuple((hit.label, hit.cue.text) for hit in doc._.speakup.hits if not hit.cue.veto)
+    return tuple(
+        (hit.label, hit.cue.text, hit.start) for hit in doc._.speakup.hits if not hit.cue.veto
+    )
 
 
 @cache

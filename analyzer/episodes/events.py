@@ -25,7 +25,7 @@ def find_events(session: Session) -> Session:
     (`MAX_BETWEEN`) are one event. Without a leader on the roster there are no events: nothing
     can be said about responses, and the measures say that no leader was named.
 
-    >>> from analyzer.session import Act, Person, Roster, Source
+    >>> from analyzer.session import Act, Person, Roster, Source, Utterance
     >>> raised = Utterance(0, "Bo", "If it slips we have no fallback.", acts=(Act("concern", 0.8),))
     >>> answer = Utterance(1, "Ann", "You're right, then we change the plan.")
     >>> people = Roster((Person("Bo"), Person("Ann", leader=True)))

@@ -76,16 +76,15 @@ def _session(
     """Return the session an exchange makes, and where in it the target is."""
     said: list[Utterance] = []
     target: tuple[int, ...] = ()
-    for row in (*before, {**event, "t": 0.0}, *after):
-        text = _TAG.sub(" ", str(row["text"]))
-        start = row.get("t")
-        first = len(said)
-        for begin, end in sentence_spans(text):
-            quality: TimeQuality = "none" if start is None else "start_only"
-            said.append(
-                Utterance(len(said), str(row["who"]), text[begin:end], start, None, quality)
-            )
-        if row.get("t") == 0.0 and row["text"] == event["text"] and not target:
+    for row in (*before, event, *after):
+        start = 0.0 if row is event else row.get("t")
+        quality: TimeQuality = "none" if start is None else "start_only"
+        text, first = _TAG.sub(" ", str(row["text"])), len(said)
+        said += [
+            Utterance(first + i, str(row["who"]), text[begin:end], start, None, quality)
+            for i, (begin, end) in enumerate(sentence_spans(text))
+        ]
+        if row is event:
             target = tuple(range(first, len(said)))
     names = dict.fromkeys(each.speaker for each in said if each.speaker)
     people = tuple(Person(name, leader=_leads(name, leader)) for name in names)

@@ -10,7 +10,8 @@ def read(reply: Reply, responder: str | None) -> Response:
     """Return the response a reply is: the first in the precedence whose rule finds evidence.
 
     `no_uptake` comes last and always fits. `appreciate` is the second response where thanks
-    stands before, or in the same utterance as, what makes another the primary.
+    stands before what makes another the primary, or in the same utterance where its place is
+    not known.
     """
     kinds = by_precedence()
     found = {kind.name: hit for kind in kinds if (hit := kind.rule(reply)) is not None}
@@ -27,10 +28,12 @@ def read(reply: Reply, responder: str | None) -> Response:
 
 def _thanks_first(label: str, found: dict[str, Evidence]) -> bool:
     """Return whether thanks comes first, and something else is the primary response."""
-    thanks = found.get("appreciate")
+    thanks, primary = found.get("appreciate"), found[label]
     if thanks is None or label == "appreciate":
         return False
-    return thanks.utterances[:1] <= found[label].utterances[:1]
+    if thanks.utterances[:1] != primary.utterances[:1]:
+        return thanks.utterances[:1] < primary.utterances[:1]
+    return thanks.start is None or primary.start is None or thanks.start <= primary.start
 
 
 def decided_by(response: Response) -> str:

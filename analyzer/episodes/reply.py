@@ -68,11 +68,13 @@ class Found:
         name: `"response/cue"`.
         text: the cue as written.
         utterance: index of the utterance.
+        start: character offset in its text where the cue starts.
     """
 
     name: str
     text: str
     utterance: int
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,13 @@ class Evidence:
         cue: name of the cue within its response, the same in every language.
         text: the cue as written, or empty where the reply's place or a label fired.
         utterances: indices of the leader's utterances it was found in.
+        start: character offset in the first of them, or None where the whole was read.
     """
 
     cue: str
     text: str = ""
     utterances: tuple[int, ...] = ()
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ class Reply:
         for name in names:
             for each in self.cues:
                 if each.name == name and (among is None or each.utterance in among):
-                    return Evidence(name.partition("/")[2], each.text, (each.utterance,))
+                    cue = name.partition("/")[2]
+                    return Evidence(cue, each.text, (each.utterance,), each.start)
         return None
 
     def carries(self, cue: str, *labels: str) -> Evidence | None:

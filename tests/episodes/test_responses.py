@@ -1,5 +1,7 @@
 """The nine responses: the definitions' examples, precedence, and what is not one of them."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -83,6 +85,7 @@ def test_examples_of_the_definitions_are_read_as_what_they_show(
         ("Dank je, wie kan dat nakijken?", "nl", "explore", "appreciate"),
         ("Thank you, you're right, then we change it.", "en", "act", "appreciate"),
         ("Good catch, but we tested it last week.", "en", "reasoned_no", "appreciate"),
+        ("You're right, then we change it, thank you.", "en", "act", None),
         ("Thanks, noted.", "en", "appreciate", None),
     ],
 )
@@ -102,6 +105,8 @@ def test_thanks_that_comes_first_is_second(
         ("Let's take that offline, I'll call you tomorrow.", "act"),
         ("We'll come back to that later.", "deflect"),
         ("Let's take that offline, Bo and I.", "act"),
+        ("Let's take that offline, Bo will call them.", "act"),
+        ("Let's take that offline, Bo.", "deflect"),
     ],
 )
 def test_parked_with_an_owner_or_a_moment_is_acted_on(
@@ -176,3 +181,12 @@ def test_speaking_of_something_else_is_no_uptake(meet: Callable[..., Session]) -
     assert (event.response.label, event.response.responder) == ("no_uptake", None)
     assert event.response.latency is None
     assert event.answered_by == "Ann"
+
+
+def test_listing_the_responses_imports_no_heavy_library() -> None:
+    """What only lists the nine must answer at once."""
+    code = (
+        "import sys; from analyzer.episodes import RESPONSES; "
+        "assert len(RESPONSES) == 9; assert not {'spacy', 'numpy', 'pandas'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own interpreter

@@ -1,5 +1,7 @@
 """Adopts, concedes, extends, or commits an owner or a moment."""
 
+import itertools
+from collections.abc import Iterable
 from typing import Final
 
 from analyzer.episodes.inventory.deflect import postponed
@@ -9,6 +11,8 @@ from analyzer.episodes.kinds import Cues, response
 from analyzer.episodes.reply import Evidence, Reply
 from analyzer.text import words
 
+OWNER_DOES: Final = frozenset("and will can could would you en gaat kan zal wil jij".split())
+OWNER_TAKES: Final = frozenset("with ask and met vraag en".split())
 LONG_REPLY: Final = 20
 SHORT_REPLY: Final = 4
 
@@ -66,8 +70,11 @@ CUES: Final[Cues] = {
         ),
     },
     "myself": {
-        "en": ("(i will|let me) (take|do|check|call|ask|find|fix|look|send|talk|write)",),
-        "nl": ("ik (bel|vraag|zoek|regel|pak|kijk|stuur|neem|check)",),
+        "en": (
+            "(i will|let me) (take|do|check|call|ask|find|fix|look|send|talk|write)",
+            "! let me ask you",
+        ),
+        "nl": ("ik (bel|vraag|zoek|regel|pak|kijk|stuur|neem|check)", "! ik vraag me af"),
     },
 }
 
@@ -117,8 +124,17 @@ def _along(reply: Reply) -> Evidence | None:
 
 def _owned(reply: Reply, later: Evidence) -> Evidence | None:
     """Return evidence that what is put off has a moment or an owner, in the same utterance."""
-    put_off = [each for each in reply.said if each.index in later.utterances]
-    firsts = {word for name in reply.names for word in words(name)[:1]}
-    if any(firsts & set(words(each.text)) for each in put_off):
-        return Evidence("an owner", "", later.utterances)
+    for each in reply.said:
+        if each.index in later.utterances and _owner(words(each.text), reply.names):
+            return Evidence("an owner", "", later.utterances)
     return reply.cue("act/a moment", "act/myself", among=later.utterances)
+
+
+def _owner(said: list[str], names: Iterable[str]) -> bool:
+    """Return whether someone on the roster is given something to do, not just spoken to."""
+    firsts = {word for name in names for word in words(name)[:1]}
+    pairs = itertools.pairwise(said)
+    return any(
+        (left in firsts and right in OWNER_DOES) or (left in OWNER_TAKES and right in firsts)
+        for left, right in pairs
+    )
