@@ -142,7 +142,8 @@ class Words:
         from babel.dates import format_date
 
         try:
-            return format_date(dt.date.fromisoformat(value), format="long", locale=self.language)
+            locale = "en_GB" if self.language == "en" else self.language
+            return format_date(dt.date.fromisoformat(value), format="long", locale=locale)
         except ValueError:
             return clean(value)
 
