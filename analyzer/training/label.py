@@ -14,7 +14,7 @@ from analyzer.acts import ACTS, QUESTION_TYPES, label
 from analyzer.episodes import RESPONSES
 from analyzer.episodes.events import EVENT_ACTS
 from analyzer.episodes.exchange import respond_to, response_probabilities
-from analyzer.errors import AnalyzerError
+from analyzer.errors import OutputError
 from analyzer.session import Event, Person, Roster, Session, Source, TimeQuality, Utterance
 from analyzer.training.items import ActsItem, Line, ResponseItem, read_acts, read_responses
 from analyzer.training.plain import clean
@@ -24,12 +24,6 @@ EVENT: Final = "event:"
 DIGITS: Final = 4
 SUPPOSED: Final = ("concern",)
 """Acts an exchange is read with to say what the response would be, where no event was found."""
-
-
-class OutputError(AnalyzerError, OSError):
-    """A file that cannot be written: file, what is wrong, remedy."""
-
-    template = "{0}: {1}; {2}"
 
 
 @dataclass(frozen=True, slots=True)

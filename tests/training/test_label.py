@@ -1,0 +1,202 @@
+"""Labelling researchers' items: form of the output, whole or not at all, same path as meetings."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analyzer.acts import ACTS, QUESTION_TYPES
+from analyzer.episodes import RESPONSES
+from analyzer.episodes.events import EVENT_ACTS
+from analyzer.errors import OutputError, ParseError
+from analyzer.session import Act, Utterance
+from analyzer.training import label as labelling
+from analyzer.training.items import ActsItem, Line, ResponseItem
+from analyzer.training.label import (
+    acts_of,
+    item_session,
+    label_acts,
+    label_responses,
+    responses_of,
+    utterance_labels,
+    write_lines,
+)
+
+UTTERANCES = [
+    {
+        "id": "en1",
+        "text": "I'm worried we haven't tested this with real load.",
+        "prev": "Are we ready to ship?",
+    },
+    {
+        "id": "nl1",
+        "context": [
+            {"who": "Ans(PM)", "text": "We gaan vrijdag over op het nieuwe systeem."},
+            {"who": "Bas(UI)", "text": "Daar ben ik het niet mee eens.", "target": True},
+        ],
+    },
+    {"id": "nl2", "text": "Hoe kom je aan dat getal?", "prev": "Het kost ons twaalf dagen."},
+    {"id": "en2", "text": "The room is on the third floor."},
+]
+EXCHANGES = [
+    {
+        "id": "x1",
+        "leader": "PM",
+        "before": [{"who": "Al(PM)", "text": "We ship on Friday."}],
+        "event": {"who": "Bo(UI)", "text": "I'm worried we haven't tested this with real load."},
+        "after": [
+            {"t": 4.0, "who": "Al(PM)", "text": "Tell me more, what are you seeing?"},
+            {"t": 7.0, "who": "Bo(UI)", "text": "It slows down at forty users."},
+        ],
+    },
+    {
+        "id": "x2",
+        "leader": "PM",
+        "event": {"who": "Bo(UI)", "text": "The room is on the third floor."},
+        "after": [{"who": "Al(PM)", "text": "Tell me more, what are you seeing?"}],
+    },
+]
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    """Return the objects of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture
+def utterances(tmp_path: Path) -> Path:
+    """Return a file of unlabelled utterances, English and Dutch."""
+    path = tmp_path / "in.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in UTTERANCES), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def exchanges(tmp_path: Path) -> Path:
+    """Return a file of unlabelled exchanges."""
+    path = tmp_path / "in.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in EXCHANGES), encoding="utf-8")
+    return path
+
+
+def test_utterances_are_labelled_in_order(utterances: Path, tmp_path: Path) -> None:
+    """One line each, in the form of the brief, with every probability there."""
+    out = tmp_path / "out.jsonl"
+    assert label_acts(utterances, out) == 4
+    rows = lines(out)
+    assert [row["id"] for row in rows] == ["en1", "nl1", "nl2", "en2"]
+    names = {*ACTS, *(f"question:{name}" for name in QUESTION_TYPES)}
+    for row in rows:
+        assert list(row) == ["id", "acts", "question", "probabilities"]
+        chances = row["probabilities"]
+        assert isinstance(chances, dict)
+        assert set(chances) == names
+        assert all(0 <= each <= 1 for each in chances.values())
+    english, dutch, question, plain = rows
+    assert "concern" in str(english["acts"])
+    assert "dissent" in str(dutch["acts"])
+    assert question["question"] is not None
+    assert (plain["acts"], plain["question"]) == ([], None)
+    assert not any(dict(plain["probabilities"]).values())  # type: ignore[call-overload]
+
+
+def test_exchanges_are_labelled_in_order(exchanges: Path, tmp_path: Path) -> None:
+    """An event has a response; no event has none, but still says what it would be."""
+    out = tmp_path / "out.jsonl"
+    assert label_responses(exchanges, out) == 2
+    raised, nothing = lines(out)
+    assert list(raised) == ["id", "event", "response", "second", "probabilities"]
+    assert (raised["event"], raised["response"]) == (["concern"], "explore")
+    assert (nothing["event"], nothing["response"], nothing["second"]) == ([], None, None)
+    for row in (raised, nothing):
+        chances = row["probabilities"]
+        assert isinstance(chances, dict)
+        assert set(chances) == {*RESPONSES, "event", *(f"event:{name}" for name in EVENT_ACTS)}
+        assert sum(chances[name] for name in RESPONSES) == pytest.approx(1.0, abs=0.01)
+    assert nothing["probabilities"]["event"] == 0  # type: ignore[index]
+
+
+def test_a_given_event_is_taken(exchanges: Path) -> None:
+    """With the annotation given, the reply alone is read."""
+    del exchanges
+    item = ResponseItem(
+        "1",
+        Line("Bo(UI)", "The room is on the third floor."),
+        (),
+        (Line("Al(PM)", "Tell me more, what are you seeing?"),),
+        "PM",
+        labels=frozenset(("correction",)),
+    )
+    (given,) = responses_of([item], given=True)
+    assert (given.event, given.response) == (("correction",), "explore")
+    assert given.probabilities["event:correction"] == 1.0
+
+
+def test_an_item_is_a_small_session() -> None:
+    """Speakers come from `who`, leaders from their role or the item, marks are left out."""
+    item = ActsItem(
+        "1",
+        Line("Bo(UI)", "<laugh> No.", 2.0),
+        before=(Line("Al(PM)", "Now?"),),
+        after=(Line("Al(PM)", "Fine."),),
+    )
+    session = item_session(item)
+    assert [each.text for each in session.utterances] == ["Now?", "No.", "Fine."]
+    assert session.roster.names == ("Al(PM)", "Bo(UI)")
+    assert session.roster.leaders == ("Al(PM)",)
+    assert session.utterances[1].start == 2.0
+
+
+def test_what_follows_the_target_is_not_labelled_as_the_target() -> None:
+    """Only the target's own acts come out."""
+    worry = Line("B", "I'm worried we haven't tested this with real load.")
+    item = ActsItem("1", Line("A", "The room is free."), before=(worry,), after=(worry,))
+    (found,) = acts_of([item])
+    assert found.acts == ()
+
+
+def test_what_is_below_its_threshold_is_no_finding() -> None:
+    """It adds its probability and no label."""
+    said = Utterance(
+        0,
+        "A",
+        "x",
+        acts=(Act("idea", 0.61), Act("ask", 0.8), Act("concern", 0.123456, maybe=True)),
+        question=Act("open", 0.3, maybe=True),
+    )
+    found = utterance_labels(said)
+    assert (found.acts, found.question) == (("ask", "idea"), None)
+    assert found.probabilities["concern"] == 0.1235
+    assert found.probabilities["question:open"] == 0.3
+
+
+def test_nothing_half_written_is_left(
+    utterances: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error on the way leaves the earlier file as it was, and nothing beside it."""
+    out = tmp_path / "out.jsonl"
+    out.write_text("earlier\n", encoding="utf-8")
+    utterances.write_text(utterances.read_text() + "{broken\n", encoding="utf-8")
+    with pytest.raises(ParseError):
+        label_acts(utterances, out)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(labelling.os, "fsync", full)
+    with pytest.raises(OutputError, match="No space left on device"):
+        write_lines(out, [{"id": "1"}])
+    assert out.read_text(encoding="utf-8") == "earlier\n"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+
+
+def test_places_that_cannot_be_written_are_refused_first(utterances: Path, tmp_path: Path) -> None:
+    """A folder, a missing folder and the input itself, each in one line."""
+    for out, said in (
+        (tmp_path, "this is a folder"),
+        (tmp_path / "none" / "out.jsonl", "its folder does not exist"),
+        (utterances, "this is the file to be labelled"),
+    ):
+        with pytest.raises(OutputError, match=said):
+            label_acts(utterances, out)
+    assert len(lines(utterances)) == 4
