@@ -147,6 +147,10 @@ class Reply:
                     return Evidence(cue, each.text, (each.utterance,), each.start)
         return None
 
+    def points_to(self, *responses: str) -> bool:
+        """Return whether a cue of one of these responses fired."""
+        return any(each.name.partition("/")[0] in responses for each in self.cues)
+
     def carries(self, cue: str, *labels: str) -> Evidence | None:
         """Return evidence named `cue` where the leader's utterances carry one of these acts."""
         carriers = tuple(each.index for each in self.said if each.has(*labels))

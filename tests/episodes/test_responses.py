@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from analyzer.episodes import RESPONSES
+from analyzer.episodes import EVENT_ACTS, RESPONSES
 from analyzer.episodes.kinds import by_precedence
 from analyzer.session import Response, Session
 
@@ -58,6 +58,7 @@ def test_registry_holds_the_nine_in_three_groups() -> None:
     assert [name for name in groups if groups[name] == "neutral"] == ["acknowledge"]
 
 
+@pytest.mark.parametrize("raised", EVENT_ACTS)
 @pytest.mark.parametrize(
     ("name", "language", "text"),
     [
@@ -68,11 +69,14 @@ def test_registry_holds_the_nine_in_three_groups() -> None:
     ],
 )
 def test_examples_of_the_definitions_are_read_as_what_they_show(
-    reply: Callable[..., Response], name: str, language: str, text: str
+    reply: Callable[..., Response], name: str, language: str, text: str, raised: str
 ) -> None:
-    """Every example, in both languages, is the response it stands beside."""
-    found = reply(text, language=language, question=QUESTIONS.get(name))
-    assert found.label == name
+    """Every example, in both languages, is the response it stands beside, whatever was raised.
+
+    Only an explanation after an `ask` is not a no: who asked to understand was helped.
+    """
+    found = reply(text, language=language, question=QUESTIONS.get(name), raised=(raised,))
+    assert found.label == ("act" if (name, raised) == ("reasoned_no", "ask") else name)
     assert 0.25 < found.probability < 1
     assert found.responder == "Ann"
     assert found.utterances == (1,)

@@ -8,7 +8,7 @@ from analyzer.episodes.inventory.deflect import postponed
 from analyzer.episodes.inventory.explore import asks
 from analyzer.episodes.inventory.reasoned_no import contradicts
 from analyzer.episodes.kinds import Cues, response
-from analyzer.episodes.reply import Evidence, Reply
+from analyzer.episodes.reply import Evidence, Reply, takes_up
 from analyzer.text import words
 
 OWNER_DOES: Final = frozenset("and will can could would you en gaat kan zal wil jij".split())
@@ -44,12 +44,14 @@ CUES: Final[Cues] = {
             "^ (i|we) will",
             "^ let us (do|make|take|use|put|keep|try|change|add|say|ask|go)",
             "! let us (move|go) (on|over|to|through)",
+            "! (i|we) will not",
         ),
         "nl": (
             "^ dan * (we|ik)",
             "^ (ik|we) (zal|zullen|ga|gaan)",
             "^ laten we",
             "! laten we (verder|doorgaan)",
+            "! (ik|we) (zal|zullen|ga|gaan) (dat|het|daar|) (niet|geen)",
         ),
     },
     "goes along": {
@@ -106,20 +108,28 @@ def _along(reply: Reply) -> Evidence | None:
     That is an idea of the leader's own; "okay" and much more; an answer to what was asked; and,
     after a correction or an idea, a reply with neither a contrary claim nor a question.
     """
+    if reply.points_to("defend", "deflect"):
+        return None
     if "ask" in reply.raised:
-        told = tuple(each for each in reply.said if not each.question)
-        enough = sum(each.words for each in told) >= SHORT_REPLY
-        return Evidence("answers", "", tuple(each.index for each in told)) if enough else None
+        return _answers(reply)
     if asks(reply) or contradicts(reply) or reply.cue("reasoned_no/reason"):
         return None
     if built := reply.carries("builds on", "idea"):
         return built
     if reply.words >= LONG_REPLY and (opened := reply.cue("act/goes along")):
         return opened
-    goes_on = reply.words >= SHORT_REPLY and reply.touches
-    if goes_on and reply.raised & {"correction", "idea", "mistake"}:
-        return reply.whole("goes on from it")
-    return None
+    goes_on = reply.words >= SHORT_REPLY and reply.touches and not reply.points_to("appreciate")
+    adopts = goes_on and reply.raised & {"correction", "idea", "mistake"}
+    return reply.whole("goes on from it") if adopts else None
+
+
+def _answers(reply: Reply) -> Evidence | None:
+    """Return evidence that what was asked is answered: more than questions and thanks."""
+    thanked = {each.utterance for each in reply.cues if each.name.startswith("appreciate/")}
+    told = [each for each in reply.said if not each.question and each.index not in thanked]
+    if sum(each.words for each in told) < SHORT_REPLY or not takes_up(told, reply.matter):
+        return None
+    return Evidence("answers", "", tuple(each.index for each in told))
 
 
 def _owned(reply: Reply, later: Evidence) -> Evidence | None:

@@ -11,7 +11,7 @@ MIN_ANSWER: Final = 5
 NEGATIONS: Final = frozenset(
     "no not nothing never isn't don't doesn't won't can't nee niet geen niets nooit".split()
 )
-OTHERS: Final = ("appreciate/", "defend/", "deflect/", "acknowledge/")
+OTHERS: Final = ("appreciate", "defend", "deflect", "acknowledge")
 
 CUES: Final[Cues] = {
     "reason": {
@@ -52,9 +52,7 @@ def reasoned_no(reply: Reply) -> Evidence | None:
     )
     if found or asks(reply) or reply.words < MIN_ANSWER or not reply.touches:
         return found
-    if any(each.name.startswith(OTHERS) for each in reply.cues):
-        return None
-    return reply.whole("answers back")
+    return None if reply.points_to(*OTHERS) else reply.whole("answers back")
 
 
 def contradicts(reply: Reply) -> Evidence | None:
