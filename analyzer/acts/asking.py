@@ -55,7 +55,9 @@ EN_AUX: Final = _set(
     "is are was were am do does did can could will would shall should have has had may might must"
 )
 EN_SUBJECTS: Final = _set("i you we he she it they this that these those there")
-EN_NOUN_STARTS: Final = _set("the a an my your our their his her any anybody somebody people everybody all")
+EN_NOUN_STARTS: Final = _set(
+    "the a an my your our their his her any anybody somebody people everybody all"
+)
 EN_PRONOUNS: Final = _set("i you we he she it they there")
 EN_HOW: Final = _set("many much long often far big old soon come about late large close bad hard")
 EN_PHRASE: Final = _set("any anything anybody")
@@ -113,11 +115,16 @@ NL_FINITE: Final = _set(
         "\n", " "
     )
 )
-NL_SUBJECTS: Final = _set("je we jullie ze hij het dat dit er de een iemand die deze men mensen iedereen")
+NL_SUBJECTS: Final = _set(
+    "je we jullie ze hij het dat dit er de een iemand die deze men mensen iedereen"
+)
+NL_ASKED: Final = _set("je we jullie hij het")
+NL_NO_VERB: Final = _set("niet graag leuk mooi of ook dan precies voor als meer minder iedereen")
 NL_MODAL_I: Final = _set("zal mag")
 NL_I_VERBS: Final = _set("kan moet heb ben zie begrijp hoor kon moest")
 NL_I_NEXT: Final = _set("dat dit het je jullie even hier iets goed al daar nu de een mijn ook nog")
-NL_NO_QUESTION: Final = _set("mocht had hadden ware laten laat kijk kijken stel")
+NL_NO_QUESTION: Final = _set("mocht had hadden ware laten laat kijk kijken stel hoor")
+NL_FRONTED: Final = _set("dan eigenlijk toch ook trouwens gezegd even want dus nou")
 NL_TAGS: Final = (
     ("toch",),
     ("hé",),
@@ -136,7 +143,9 @@ NL_UNMARKED_TAGS: Final = (
     ("of", "niet"),
     ("klopt", "dat"),
 )
-NL_THAT_LIKE: Final = _set("wat of hoe wie waar waarom wanneer nog zeker dat al toevallig het welke iemand")
+NL_THAT_LIKE: Final = _set(
+    "wat of hoe wie waar waarom wanneer nog zeker dat al toevallig het welke iemand"
+)
 NL_FREE_SUBJECTS: Final = _set("ik je we jullie ze hij het dat er mij me ons die")
 
 _MARK: Final = re.compile(r"\?[\"'”’)\]\s]*(?:<[^<>]*>\s*)*[.!]*$")
@@ -199,9 +208,10 @@ def _english(words: tuple[str, ...], opening: int) -> Found | None:
 
 def _names_end(words: tuple[str, ...], opening: int) -> tuple[int, ...]:
     """Return the place after a name that is called on: "priya, what would …"."""
-    if len(words) > opening + 2 and words[opening] not in EN_AUX | EN_WH | EN_PRONOUNS:
-        return (opening + 1,)
-    return ()
+    one, two, three = (_at(words, opening + step) for step in range(3))
+    if one in EN_AUX | EN_WH | EN_SUBJECTS | EN_NOUN_STARTS:
+        return ()
+    return (opening + 1,) if (two in EN_AUX and three == "you") or two in EN_WH - {"who"} else ()
 
 
 def _english_start(words: tuple[str, ...], first: int) -> Found | None:
@@ -215,7 +225,9 @@ def _english_start(words: tuple[str, ...], first: int) -> Found | None:
         subject = three if two == "not" else two
         if subject in EN_SUBJECTS or (subject in EN_NOUN_STARTS and one != "do"):
             return "inverted", "", first
-    if one in EN_PHRASE and (two in EN_PHRASE_NEXT or (one == "anybody" and len(words) > first + 1)):
+    if one in EN_PHRASE and (
+        two in EN_PHRASE_NEXT or (one == "anybody" and len(words) > first + 1)
+    ):
         return "phrase", "", first
     return None
 
@@ -224,7 +236,9 @@ def _is_statement(one: str, two: str, three: str) -> bool:
     """Return whether what looks inverted is not: "had we known", "may the", "do that", "was that"."""
     if one in ("had", "may", "might", "must", "am") and two != "i":
         return not (one in ("may", "must") and two in ("we", "you"))
-    return (one == "do" and two in ("this", "that", "it")) or (one == "have" and two in ("a", "the", "it", "to"))
+    return (one == "do" and two in ("this", "that", "it")) or (
+        one == "have" and two in ("a", "the", "it", "to")
+    )
 
 
 def _english_wh(words: tuple[str, ...], first: int) -> bool:
@@ -234,17 +248,24 @@ def _english_wh(words: tuple[str, ...], first: int) -> bool:
     if not two:
         return one in ("what", "why", "how", "who", "where")
     if one == "which":
-        return two not in EN_AUX | EN_PRONOUNS and any(
-            each in EN_AUX for each in rest[1:]
-        ) and two not in ("means", "i", "was")
+        return (
+            two not in EN_AUX | EN_PRONOUNS
+            and any(each in EN_AUX for each in rest[1:])
+            and two not in ("means", "i", "was")
+        )
     if two in EN_AUX:
         return not (one == "when" and three not in EN_SUBJECTS | EN_NOUN_STARTS)
     if one == "how":
-        return two in EN_HOW or (two not in EN_PRONOUNS and any(each in EN_AUX for each in rest[1:3]))
+        return two in EN_HOW or (
+            two not in EN_PRONOUNS and any(each in EN_AUX for each in rest[1:3])
+        )
     if one == "what":
         return two in ("about", "if", "else", "kind", "sort", "happens", "happened", "makes") or (
             two not in EN_PRONOUNS | EN_NOUN_STARTS | {"they", "people"}
-            and any(left in EN_AUX and right in EN_SUBJECTS for left, right in zip(rest, rest[1:], strict=False))
+            and any(
+                left in EN_AUX and right in EN_SUBJECTS
+                for left, right in zip(rest, rest[1:], strict=False)
+            )
         )
     if one == "why":
         return two in ("not", "do", "bother")
@@ -278,27 +299,38 @@ def _dutch(words: tuple[str, ...], opening: int) -> Found | None:
 
 
 def _dutch_retries(words: tuple[str, ...], opening: int) -> tuple[int, ...]:
-    """Return the place after a name that is called on, and openers that may be verbs' objects."""
-    if len(words) > opening + 2 and words[opening] not in NL_FINITE | NL_WH | NL_FREE_SUBJECTS:
-        following = _at(words, opening + 1)
-        if following in NL_WH or _at(words, opening + 2) == "je":
-            return (opening + 1,)
-    return ()
+    """Return the place after a name that is called on: "anouk, wat zou …"."""
+    free = (
+        words[opening] not in NL_FINITE | NL_WH | NL_FREE_SUBJECTS
+        if len(words) > opening
+        else False
+    )
+    return (opening + 1,) if free and _at(words, opening + 1) in NL_WH else ()
 
 
 def _dutch_start(words: tuple[str, ...], first: int) -> Found | None:
     """Return the question that starts at `first`, if one does."""
     one, two, three = (_at(words, first + step) for step in range(3))
-    if "dus" in words[:first] and one == "je" and two in ("bedoelt", "zegt") and len(words) > first + 2:
+    if (
+        "dus" in words[:first]
+        and one == "je"
+        and two in ("bedoelt", "zegt")
+        and len(words) > first + 2
+    ):
         return "phrase", "", first
     if one in NL_WH:
         return ("wh", one, first) if _dutch_wh(words, first) else None
     if one in ("iemand", "nog") and _any_more(words, first):
         return "phrase", "", first
-    if one not in NL_FINITE or one in NL_NO_QUESTION or _conditional(words, first):
+    fronted = first > 0 and words[first - 1] in NL_FRONTED
+    if one not in NL_FINITE or fronted or _conditional(words, first):
+        return None
+    if one in NL_NO_QUESTION and not (one in ("kijk", "hoor") and two == "je"):
         return None
     if two == "ik":
-        asks = one in NL_MODAL_I or (one in NL_I_VERBS and three in NL_I_NEXT and len(words) > first + 3)
+        asks = one in NL_MODAL_I or (
+            one in NL_I_VERBS and three in NL_I_NEXT and len(words) > first + 3
+        )
         return ("inverted", "", first) if asks else None
     if two == "je" and one in ("weet", "snap", "zie", "bedoel", "begrijp"):
         return ("inverted", "", first) if _knows_what(words, first) else None
@@ -312,7 +344,10 @@ def _dutch_start(words: tuple[str, ...], first: int) -> Found | None:
 def _any_more(words: tuple[str, ...], first: int) -> bool:
     """Return whether this is "nog vragen", "iemand nog een idee", "iemand die …"."""
     rest = words[first + 1 : first + 4]
-    return bool({"vragen", "vraag", "opmerkingen", "iemand", "idee", "ideeën", "aanvullingen", "bezwaar"} & set(rest))
+    return bool(
+        {"vragen", "vraag", "opmerkingen", "iemand", "idee", "ideeën", "aanvullingen", "bezwaar"}
+        & set(rest)
+    )
 
 
 def _knows_what(words: tuple[str, ...], first: int) -> bool:
@@ -338,6 +373,8 @@ def _dutch_wh(words: tuple[str, ...], first: int) -> bool:
         return one in ("wat", "waarom", "hoezo", "hoe", "wie", "waar")
     if one in ("wat", "hoe") and two in ("dan", "dat", "fijn"):
         return False
+    if one != "wie" and three in NL_ASKED and two not in NL_SUBJECTS | NL_HOW | NL_FREE_SUBJECTS:
+        return two not in NL_NO_VERB
     if one == "wat" and two in ("als", "voor", "denk", "dacht", "vind", "bedoel"):
         return two != "denk" or three != "ik"
     if two in NL_FINITE:
@@ -352,4 +389,6 @@ def _dutch_wh(words: tuple[str, ...], first: int) -> bool:
 def _free_relative(words: tuple[str, ...], first: int) -> bool:
     """Return whether "wie … wil, moet …" holds two finite verbs next to each other."""
     pairs = zip(words[first + 1 :], words[first + 2 :], strict=False)
-    return any(left in NL_FINITE and right in NL_FINITE and left.endswith("t") for left, right in pairs)
+    return any(
+        left in NL_FINITE and right in NL_FINITE and left.endswith("t") for left, right in pairs
+    )

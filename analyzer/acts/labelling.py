@@ -157,7 +157,9 @@ def is_punctuated(texts: Sequence[str]) -> bool:
     (True, False)
     """
     long = [each.rstrip() for each in texts if each.count(" ") >= MIN_SPACES] or list(texts)
-    return sum(each.endswith((".", "?", "!", ",", "…")) for each in long) >= MARKED_SHARE * len(long)
+    return sum(each.endswith((".", "?", "!", ",", "…")) for each in long) >= MARKED_SHARE * len(
+        long
+    )
 
 
 def question_type_of(reading: "Reading") -> tuple[str, "Hit | None"]:
@@ -173,13 +175,13 @@ def question_type_of(reading: "Reading") -> tuple[str, "Hit | None"]:
     }
     bare = reading.asking is not None and reading.asking.rule in ("tag", "mark")
     added = [each for each in hits if each not in TYPE_ORDER]
-    name = next((each for each in (*added, *TYPE_ORDER) if each in hits), "check" if bare else "closed")
+    name = next(
+        (each for each in (*added, *TYPE_ORDER) if each in hits), "check" if bare else "closed"
+    )
     return name, hits.get(name)
 
 
-def _question(
-    language: str, reading: "Reading", known: Calibration, *, marks: bool
-) -> Act | None:
+def _question(language: str, reading: "Reading", known: Calibration, *, marks: bool) -> Act | None:
     """Return the question of one reading, or None.
 
     Its probability is that of the type; `maybe` says whether it is unsure that it asks at all.

@@ -13,7 +13,22 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from analyzer.text import is_backchannel, words
 
-CANDIDATES: Final = ("en", "nl", "de", "fr", "es", "it", "pt", "pl", "tr", "da", "sv", "ro", "ar", "uk")
+CANDIDATES: Final = (
+    "en",
+    "nl",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "pl",
+    "tr",
+    "da",
+    "sv",
+    "ro",
+    "ar",
+    "uk",
+)
 MIN_WORDS: Final = 4
 SURE: Final = 0.9
 SURE_OTHER: Final = 0.99

@@ -117,6 +117,8 @@ def _slots(text: str, body: list[str]) -> Iterable[Slot]:
             low, high = (low, high + GAP) if each == "..." else (low + 1, high + 1)
             continue
         choices = tuple(part.strip() for part in each.strip("()").split("|"))
+        if {"*", "..."} & set(" ".join(choices).split()):
+            raise CueError(text, "a gap stands inside a group", "take the gap out of the brackets")
         slots.append(Slot(choices, low, high))
         low = high = 0
     if high or not slots or slots[0].low or slots[0].high:

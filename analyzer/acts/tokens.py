@@ -44,7 +44,7 @@ OPENERS: Final = {
     ),
     "nl": frozenset(
         "nou ja nee en maar of dus oké goed kijk want eh hé oh ah eigenlijk ook nou dan sorry "
-        "luister eerlijk gezegd hm mm even trouwens toch tja ach juist precies allez amai hoi".split()
+        "luister eerlijk gezegd hm mm even trouwens toch tja ach juist precies allez amai hoi hoor wacht".split()
     ),
 }
 OPENER_PAIRS: Final = frozenset((("you", "know"), ("i", "mean"), ("i", "guess"), ("weet", "je")))
@@ -61,7 +61,10 @@ COMMON: Final = {
         "doen maken zeggen weten".split()
     ),
 }
-_EXTRA_FILLERS: Final = {"en": frozenset(("hmm", "mm", "huh")), "nl": frozenset(("hm", "mm", "euhm"))}
+_EXTRA_FILLERS: Final = {
+    "en": frozenset(("hmm", "mm", "huh")),
+    "nl": frozenset(("hm", "mm", "euhm")),
+}
 _OPENING, _CLOSING = frozenset("<[{"), frozenset(">]}")
 
 

@@ -9,7 +9,8 @@ written examples, whose share of real talk is unknown, get `PICKED_WEIGHT` and `
 A cue's precision is shrunk towards that of its label's cues together, weak and other cues apart,
 and that towards `PRIOR`, .5 or .2 for weak ones, each by `STRENGTH` effective rows:
 p = (n·k/Σw + m·prior) / (n + m), with n = (Σw)²/Σw² (Kish). Cues never seen stand there with what
-they are shrunk to.
+they are shrunk to. Labels of which real meetings gave fewer than `MIN_POSITIVES` rows get no more
+than `RARE_CAP`, because invented examples cannot show how often a cue is wrong in real talk.
 """
 
 import gzip
@@ -33,8 +34,9 @@ WRITTEN_WEIGHT: Final = 0.05
 PRIOR: Final = {False: 0.5, True: 0.2}
 STRENGTH: Final = 4.0
 MIN_POSITIVES: Final = 30
-GRID: Final = tuple(round(0.02 * step, 2) for step in range(5, 31))
+GRID: Final = tuple(round(0.02 * step, 2) for step in range(10, 31))
 RARE_THRESHOLD: Final = 0.3
+RARE_CAP: Final = 0.5
 SILVER: Final = ("acts_en", "acts_nl_rendered", "written")
 
 
@@ -168,7 +170,8 @@ def count(rows: Iterable[Row]) -> Counts:
     """
     counts = Counts()
     for row in rows:
-        counts.positives.update(row.labels)
+        if row.weight != WRITTEN_WEIGHT:
+            counts.positives.update(row.labels)
         nlp = pipeline(row.language)
         answers = row.changed and nlp(row.before)._.speakup.asking is not None
         fired = {
@@ -200,7 +203,7 @@ def thresholds(
 ) -> dict[str, float]:
     """Return the probability of each label from which its weighted F1 on `rows` is highest.
 
-    Between `GRID[0]` (.10) and `GRID[-1]` (.60); `RARE_THRESHOLD` (.3) for labels with fewer
+    Between `GRID[0]` (.20) and `GRID[-1]` (.60); `RARE_THRESHOLD` (.3) for labels with fewer
     than `MIN_POSITIVES` (30) rows.
     """
     scored: dict[str, list[tuple[float, float, bool]]] = defaultdict(list)
@@ -234,6 +237,8 @@ def calibrate(shared: Path) -> dict[str, Any]:
     rows = read_rows(shared)
     counts = count(rows)
     labels = {name: counts.groups[name, False].precision(PRIOR[False]) for name in ACTS}
+    rare = {name for name in ACTS if counts.positives[name] < MIN_POSITIVES}
+    labels |= {name: min(labels[name], RARE_CAP) for name in rare}
     cues = dict(_cue_precisions(counts))
     asks = {key: each.precision(0.5) for key, each in counts.asks.items()}
     types = {
@@ -265,7 +270,8 @@ def _cue_precisions(counts: Counts) -> Iterator[tuple[tuple[str, str, str], floa
                 if not cue.veto:
                     prior = counts.groups[name, cue.weak].precision(PRIOR[cue.weak])
                     key = (language, name, cue.text)
-                    yield key, counts.cues[key].precision(prior)
+                    cap = RARE_CAP if counts.positives[name] < MIN_POSITIVES else 1.0
+                    yield key, min(counts.cues[key].precision(prior), cap)
 
 
 def _rounded(values: Mapping[str, float]) -> dict[str, float]:

@@ -19,6 +19,12 @@ def cues() -> Cues:
 
     return {
         "en": (
+            "(thank you|thanks) (everybody|team|all|guys|a lot|thank you) $",
+            "(has|have|had|got) a (good|fair|valid|) point",
+            "(good|great|nice) (questions|points|ideas|suggestions|catches)",
+            "(that would be|that's|i think that's|this is) (really|absolutely|just|) (great|fantastic|excellent|brilliant|very useful|very helpful) $",
+            "good for you",
+            "(was|is|were|been) (very|really|extremely) (useful|helpful)",
             "(good|great|nice|excellent|sharp|fair|brilliant|lovely) (catch|point|question|idea|ideas|thinking|work|job|spot|call|points|thought|suggestion|one) $",
             "(that's|it's|this is|those are|you have|you made|that was|sounds like|think it's|think that's|made|is|'re|are) (actually|really|) (a|an|some|) (very|really|pretty|) (good|great|nice|excellent|fair|valid|brilliant|interesting|important|fantastic) (catch|point|question|idea|ideas|thinking|work|job|spot|points|thought|suggestion|observation)",
             "^ (good|great|nice|excellent|sharp|fair) (catch|point|question|idea|thinking|work|job|spot)",

@@ -24,6 +24,9 @@ def cues() -> Cues:
     """Return the cues by language."""
     return {
         "en": (
+            "i don't know (what|who|where|which|how) (to|exactly|is the|these|those|it means)",
+            "(i'm|i got) (really|just|) (confused|lost) (about|by|here)",
+            "(anybody|anyone) ... (explain|intuition|intuitions) ?",
             "(stupid|dumb|silly|basic|naive|ignorant) question",
             "i'm (a bit|a little|completely|totally|) (lost|confused)",
             "i (don't|do not|didn't|did not) (really|quite|fully|) (understand|follow|get|see) (what|how|why|that|this|it|the|you)",

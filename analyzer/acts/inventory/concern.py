@@ -23,6 +23,16 @@ def cues() -> Cues:
     """Return the cues by language."""
     return {
         "en": (
+            "too (much|many) (work|power|effort|time|data|memory|space|for|to|if|of)",
+            "(have|had|having|in|has) (some|a lot of|real|) (trouble|difficulty|difficulties|problems|issues) (with|in|doing|getting|because|there|of|if|when|just|to)",
+            "(isn't|not|wasn't|won't be|not going to be|might not be) (so|that|very|really|exactly|quite|) (easy|possible|feasible|optimal|handy|reliable|enough|realistic|robust|stable|usable|practical|suitable)",
+            "(the|one|big|only) question is (how|whether|if|where|what|is|who)",
+            "- ^ then (you|we|it|they) (have|can't|won't|need|lose|don't|are|will|get)",
+            "- (can't|won't|couldn't) (be able to|really|even|) (do|use|get|see|make|include|align|tell|keep|afford|have|find|guarantee|change|add)",
+            "- (a|the|some|other|of|real|my|any) (problem|problems|concern|concerns|trouble|issue|issues|difficulty|drawback)",
+            "(we're|we are|you're|then you) (really|) (losing|lose|run out|running out)",
+            "(costs|price|cost) (will|would|is going to) ... (higher|increase|go up|high|rise)",
+            "(useless|unusable|unrealistic|unfeasible|a nightmare|a bottleneck|rules out)",
             "(i'm|we're|i am still|i'm just) (a bit|a little|quite|really|slightly|very|still|somewhat|) (worried|concerned|uneasy|uncomfortable|nervous|afraid)",
             "i (worry|fear) (that|about|we|it|this)",
             "(worries|concerns|bothers|scares) me",
@@ -45,6 +55,14 @@ def cues() -> Cues:
             "! (no|not a|isn't a|wasn't a|not really a|any) (problem|issue|worries|big deal|concern|concerns)",
         ),
         "nl": (
+            "niet (zo|echt|helemaal|erg|heel|meer|) (handig|haalbaar|optimaal|geschikt|realistisch|betrouwbaar|makkelijk|mogelijk|genoeg|praktisch|werkbaar|veilig|houdbaar)",
+            "de vraag is (hoe|of|waar|wat|alleen|dan)",
+            "- ^ dan (heb|hebben|moet|kan|kun|krijg|raak|raken|wordt|verlies|verliezen|zit|zitten|gaat) (je|we|het|dat)",
+            "- (een|het|van|echt een|groot|klein|mijn) (probleem|problemen|zorg|zorgpunt|zorgpuntje|nadeel|risico|bezwaar)",
+            "te (ingewikkeld|duur|veel|weinig|groot|klein|moeilijk|krap|zwaar|complex|traag|kwetsbaar)",
+            "(raken|raak|raakt) ... kwijt",
+            "(best|heel|echt|wel|vrij|nogal) (lastig|moeilijk|duur|ingewikkeld|riskant|krap)",
+            "(onhaalbaar|onbruikbaar|onrealistisch|een drama|op achterstand|zit echt vol)",
             "ik (maak|maakte) me (wel|een beetje|echt|best|nog|) (zorgen|ongerust)",
             "(zorgen|zorg) (over|om|is|baart)",
             "(baart|baren) (me|mij|ons) (wel|) zorgen",

@@ -44,7 +44,7 @@ def cues() -> Cues:
             "(er|hier|daar) (zit|staat) ... (een fout|een foutje|een tikfout|een typo)",
             "je (liet|laat|onderbrak|onderbreekt|viel|valt) ... (uitpraten|uitspreken|onderbrak|in de rede|net|steeds)",
             "(onderbrak|onderbreekt) je",
-            "je (vergeet|mist|vergat|hebt ... vergeten|verwisselt|telt ... dubbel|slaat ... over)",
+            "je (vergeet|vergat|verwisselt|mist een|mist nog|telt dubbel|slaat over)",
             "(dat|het|dit) (is|was) niet wat (we|ze|hij|ik|er)",
             "- ^ (nee|niet) (dat|het|ze|hij|die) (is|zijn|was|heeft|staat|zit|hebben) ... (niet|geen|juist|gewoon) ~",
             "(moet|hoort|moest) ... zijn (niet|in plaats van)",

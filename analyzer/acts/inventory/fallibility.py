@@ -19,6 +19,12 @@ def cues() -> Cues:
 
     return {
         "en": (
+            "i'm (a|kind of|not|a bit|very) (very|really|) (bad|slow|pathetic|new|poor|good) (at|to|with|with this|for this)",
+            "i (can't|cannot|couldn't) (really|) (answer|draw|say|explain)",
+            "i don't have any (idea|clue|knowledge|skills|experience)",
+            "i'm not (really|quite|so|exactly|entirely) sure (how|what|why|which)",
+            "i (did not|didn't|don't|really don't) (really|actually|) know (what|how|any|the|a)",
+            "- i (don't|didn't) know (if|whether|how|what|about)",
             "i (honestly|really|actually|just|) (don't know|have no idea|have no clue) $",
             "i (honestly|truly) don't know",
             "i don't (really|actually|even|) know (much|enough|the answer|anything|exactly|the solution)",

@@ -19,6 +19,12 @@ def cues() -> Cues:
 
     return {
         "en": (
+            "(if|so) (you|you guys|you all) (have|'ve got) (any|some|another|other) (questions|ideas|comments|suggestions|thoughts|objections)",
+            "(i'm|we're) open to (suggestions|ideas|other|anything|input)",
+            "what (are|might|could|would|about) (your|be your) (input|thoughts|ideas|opinion)",
+            "(is|are) there (anything|something) (we|i|that|else|you) ?",
+            "(have|did) (i|we) (forgotten|forget|miss|missed|overlooked) anything",
+            "(do|can) (you|we) ... (other|any|some) (ideas|concepts|suggestions|thoughts|questions|comments) ?",
             "what am i (missing|overlooking|not seeing)",
             "what are we (missing|overlooking|not seeing|forgetting)",
             "what (do|would|did) (you|you guys|you all|others|people|everybody|we|the others|the rest) (guys|all|) (think|say|prefer|suggest|want to add|reckon|have to say)",

@@ -40,6 +40,10 @@ def cues() -> Cues:
             "! i missed (that|you|what you|it|the last)",
         ),
         "nl": (
+            "sorry (als|dat|voor) ik",
+            "ik (heb|had) ... (verknald|door elkaar gehaald|fout gedaan|niet gedaan|verprutst)",
+            "ik had ... moeten (geven|laten|maken|doen|weten|zien|zeggen)",
+            "(er bij me|bij me) (dus|) niet van gekomen",
             "(mijn|onze) (fout|schuld|vergissing|misser)",
             "ik (heb|had) ... (verkeerd|fout) (ingeschat|begrepen|gedaan|verstuurd|gelezen|ingevuld|gezet|gegeven|gezegd|berekend|geteld|overgenomen|gerekend|doorgegeven)",
             "ik (heb|had) ... (vergeten|over het hoofd gezien|laten liggen|laten schieten|onderschat|gemist|verprutst|verknald|verwisseld|laten zitten)",

@@ -17,6 +17,8 @@ def cues() -> Cues:
     """Return the cues by language."""
     return {
         "en": (
+            "(that's|it's|it was) (just|only|) my (opinion|view|thought|feeling)",
+            "^ (i guess|maybe|maybe i'm) not $",
             "(never mind|nevermind)",
             "(just|only) (a|an|my) (thought|idea|suggestion|opinion)",
             "(forget|ignore|scratch) (it|that|i said|what i said|me) $",
