@@ -11,7 +11,8 @@ from analyzer.episodes import RESPONSES
 from analyzer.episodes.events import EVENT_ACTS
 from analyzer.text import count_words
 from analyzer.training.baselines import RULES
-from analyzer.training.items import ActsItem, Line, ResponseItem
+from analyzer.training.form import Line
+from analyzer.training.items import ActsItem, ResponseItem
 from analyzer.training.label import (
     EVENT,
     QUESTION,

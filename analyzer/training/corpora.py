@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 from analyzer.errors import FormatError, ParseError
 from analyzer.session import Person, Roster, Session, Source, Utterance
-from analyzer.training.items import json_lines
+from analyzer.training.form import json_lines
 from analyzer.training.plain import clean
 
 Corpus = Literal["ami", "mrda"]

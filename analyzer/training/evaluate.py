@@ -29,6 +29,7 @@ NOTES: Final = (
         "recall, which is rather narrow, or none."
     ),
     "Stripped: the same texts, context included, without punctuation and capitals.",
+    "AP: average precision. ECE: expected calibration error, lower is better.",
     "A dash: undefined, as precision is where nothing was found.",
 )
 PROXY_NOTE: Final = (

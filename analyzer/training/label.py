@@ -16,7 +16,8 @@ from analyzer.episodes.events import EVENT_ACTS
 from analyzer.episodes.exchange import respond_to, response_probabilities
 from analyzer.errors import OutputError
 from analyzer.session import Event, Person, Roster, Session, Source, TimeQuality, Utterance
-from analyzer.training.items import ActsItem, Line, ResponseItem, read_acts, read_responses
+from analyzer.training.form import Line
+from analyzer.training.items import ActsItem, ResponseItem, read_acts, read_responses
 from analyzer.training.plain import clean
 
 QUESTION: Final = "question:"

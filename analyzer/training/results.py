@@ -21,8 +21,8 @@ COLUMNS: Final = (
     "precision",
     "recall",
     "F1",
-    "average precision",
-    "calibration error",
+    "AP",
+    "ECE",
 )
 
 

@@ -289,7 +289,7 @@ def test_the_real_annotations_are_scored(shared: Path, tmp_path: Path) -> None:
         for source in ("gold acts", "gold responses")
         for language in ("en", "nl")
     }
-    assert row(made, "idea").scores.positives == 40
+    assert row(made, "idea", task="act").scores.positives == 40
     assert row(made, "any event", task="event").scores.n == 248
     mark = row(made, "any question", system="has a question mark").scores
     assert mark.recall.value == pytest.approx(25 / 29)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from analyzer.errors import AnalyzerError, FormatError, ParseError
-from analyzer.training.items import Line, read_acts, read_responses
+from analyzer.training.form import Line
+from analyzer.training.items import read_acts, read_responses
 
 Write = Callable[..., Path]
 

@@ -11,7 +11,8 @@ from analyzer.episodes.events import EVENT_ACTS
 from analyzer.errors import OutputError, ParseError
 from analyzer.session import Act, Utterance
 from analyzer.training import label as labelling
-from analyzer.training.items import ActsItem, Line, ResponseItem
+from analyzer.training.form import Line
+from analyzer.training.items import ActsItem, ResponseItem
 from analyzer.training.label import (
     acts_of,
     item_session,
