@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from analyzer.cli.edge import FAILED, Language, complain, console, working, write_whole
+from analyzer.cli.edge import FAILED, Language, complain, console, emit, working, write_whole
 from analyzer.errors import AnalyzerError, OutputError
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ class _Target:
                 place = self.out / f"{self.stems[path]}{suffix}"
                 self._write(place, text)
         elif self.out is None and self.form is Form.json:
-            typer.echo(record.to_json(indent=None if self.many else 1))
+            emit(record.to_json(indent=None if self.many else 1))
         elif self.out is None and self.form is Form.text:
             self._print(record)
 
@@ -237,7 +237,7 @@ class _Target:
         if self.out is not None:
             self._write(self.out, self._text(records[0]))
         elif self.form in (Form.csv, Form.html):
-            typer.echo(self._text(*records), nl=False)
+            emit(self._text(*records))
 
     def _write(self, place: Path, text: str) -> None:
         if place.resolve() in self.sources:

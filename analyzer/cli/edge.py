@@ -23,6 +23,8 @@ MIN_COLUMNS: Final = 60
 MAX_COLUMNS: Final = 120
 PIPED_COLUMNS: Final = 100
 ERROR_CHARACTERS: Final = 600
+ODD: Final = "backslashreplace"
+"""What becomes of a lone surrogate, which UTF-8 cannot hold: in JSON, its escape."""
 
 
 class Language(StrEnum):
@@ -61,6 +63,11 @@ def steady_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")
+
+
+def emit(text: str) -> None:
+    """Write data to standard output, in UTF-8 whatever the terminal's encoding."""
+    typer.echo(text.encode("utf-8", ODD), nl=not text.endswith("\n"))
 
 
 def complain(error: AnalyzerError) -> None:
@@ -122,7 +129,13 @@ def write_whole(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
-            "w", dir=path.parent, prefix=".speakup-", encoding="utf-8", newline="", delete=False
+            "w",
+            dir=path.parent,
+            prefix=".speakup-",
+            encoding="utf-8",
+            errors=ODD,
+            newline="",
+            delete=False,
         ) as file:
             temporary = Path(file.name)
             try:

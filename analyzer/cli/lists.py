@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from analyzer.cli.edge import Language, console
+from analyzer.cli.edge import Language, console, emit
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -138,7 +138,7 @@ def schema() -> None:
 
 
 def _print_json(data: object) -> None:
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    emit(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def _print_title(text: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from analyzer.cli.edge import console, working
+from analyzer.cli.edge import console, emit, working
 
 if TYPE_CHECKING:
     from analyzer.training.results import Evaluation
@@ -69,7 +69,7 @@ def evaluate(
             progress=lambda part: status.update(f"{part} …"),
         )
     if as_json:
-        typer.echo(found.to_json())
+        emit(found.to_json())
     else:
         _print_tables(found, roles=roles)
 
