@@ -1,1 +1,178 @@
-"""Transcript formats: `read` a file of any of them, `sniff` which one it is."""
+"""Transcript formats: `read` a file of any of them, `sniff` which one it is.
+
+A format is one function that parses, registered with a function that recognises it by content;
+adding one touches one file. Exactly one format may recognise a file.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from analyzer.errors import FormatError, ParseError
+from analyzer.formats.document import Document, open_document
+from analyzer.registry import Registry
+from analyzer.session import Session
+
+__all__ = ["FORMATS", "Document", "Format", "read", "sniff", "transcript_format"]
+
+MAX_NAME_CHARACTERS: Final = 200
+MAX_SPEAKERS: Final = 500
+
+Sniff = Callable[[Document], bool]
+Parse = Callable[[Document], Session]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A registered transcript format.
+
+    Attributes:
+        name: in the registry.
+        title: what a person calls it.
+        vendor: who makes such files, or `""`.
+        extensions: usual file endings; they never decide.
+        times: `"start and end"`, `"start"`, `"blocks of minutes"` or `"none"`.
+        names: whether it says who spoke.
+        overlap: whether it can show people talking at once.
+        generic: whether it is a grammar of no vendor, tried where no other format fits.
+        how_to_export: how a person gets such a file, one sentence.
+        sniff: whether a document is of this format, by its content.
+        parse: the session in such a document.
+    """
+
+    name: str
+    title: str
+    vendor: str
+    extensions: tuple[str, ...]
+    times: str
+    names: bool
+    overlap: bool
+    generic: bool
+    how_to_export: str
+    sniff: Sniff
+    parse: Parse
+
+
+FORMATS: Final = Registry[Format]("format", package="analyzer.formats", group="analyzer.formats")
+
+
+def transcript_format(
+    name: str,
+    *,
+    title: str,
+    sniff: Sniff,
+    extensions: tuple[str, ...],
+    times: str,
+    how_to_export: str,
+    vendor: str = "",
+    names: bool = True,
+    overlap: bool = False,
+    generic: bool = False,
+) -> Callable[[Parse], Parse]:
+    """Register a parser as a transcript format."""
+
+    def register(parse: Parse) -> Parse:
+        entry = Format(
+            name=name,
+            title=title,
+            vendor=vendor,
+            extensions=extensions,
+            times=times,
+            names=names,
+            overlap=overlap,
+            generic=generic,
+            how_to_export=how_to_export,
+            sniff=sniff,
+            parse=parse,
+        )
+        FORMATS.add(name, entry)
+        return parse
+
+    return register
+
+
+def read(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    format: str | None = None,  # noqa: A002
+) -> Session:
+    """Return the session in a transcript file.
+
+    Args:
+        source: path of the file, or its bytes.
+        name: file name to use in messages where `source` is bytes.
+        format: name of the format where it is known; by default it is recognised.
+
+    Raises:
+        FormatError: if the file can't be read, or no format or more than one fits.
+        ParseError: if it breaks its format's grammar.
+        UnknownName: if there is no format of that name.
+
+    >>> session = read(b"Ann: Shall we start?\\nBo: Yes, go on.\\n", name="talk.txt")
+    >>> session.source.format, session.roster.names
+    ('text_name', ('Ann', 'Bo'))
+    """
+    document = open_document(source, name=name)
+    chosen = FORMATS[format or _recognised(document)]
+    session = chosen.parse(document)
+    _check_names(session, document)
+    if not session.utterances:
+        remedy = "check that the transcript was exported with what was said"
+        raise FormatError(
+            document.name, f"it looks like {chosen.title}, but nothing is said", remedy
+        )
+    return replace(
+        session,
+        title=session.title or Path(document.name).stem,
+        notes=document.notes + session.notes,
+    )
+
+
+def _check_names(session: Session, document: Document) -> None:
+    """Refuse names that no roster can hold: a sign that the file was read wrongly.
+
+    Raises:
+        ParseError: for a name of more than `MAX_NAME_CHARACTERS`.
+        FormatError: for more than `MAX_SPEAKERS` names.
+    """
+    remedy = "check the speaker names in the file"
+    for each in session.utterances:
+        if each.speaker is not None and len(each.speaker) > MAX_NAME_CHARACTERS:
+            problem = f"a speaker's name has {len(each.speaker)} characters"
+            raise ParseError(document.name, each.line or 1, problem, remedy)
+    if len(session.roster.people) > MAX_SPEAKERS:
+        problem = f"it names {len(session.roster.people)} different speakers"
+        raise FormatError(document.name, problem, remedy)
+
+
+def sniff(source: str | Path | bytes, *, name: str | None = None) -> str:
+    """Return the name of the one format that fits a file.
+
+    Raises:
+        FormatError: if it can't be read, or no format or more than one fits.
+
+    >>> sniff(b"WEBVTT\\n\\n1\\n00:00:01.000 --> 00:00:02.000\\nAnn: Hello there.\\n")
+    'zoom_vtt'
+    """
+    return _recognised(open_document(source, name=name))
+
+
+def _recognised(document: Document) -> str:
+    fits: list[str] = []
+    for generic in (False, True):
+        fits = fits or [
+            name
+            for name, each in FORMATS.items()
+            if each.generic is generic and each.sniff(document)
+        ]
+    if len(fits) == 1:
+        return fits[0]
+    accepted = "; ".join(each.title for _, each in FORMATS.items())
+    if fits:
+        seen = "several formats fit: " + ", ".join(FORMATS[each].title for each in fits)
+        raise FormatError(document.name, seen, "name the one to use with format=")
+    first = (document.head or [""])[0][:60]
+    seen = f"no transcript format fits (it begins '{first}')"
+    raise FormatError(document.name, seen, f"accepted are: {accepted}")

@@ -1,0 +1,184 @@
+"""Cue blocks, the grammar that VTT, SRT and SBV share: a line of times, then lines of text.
+
+Written here rather than taken from webvtt-py, which skips what it can't read without a word and
+keeps no line numbers: here nothing is lost, and an error names its line. The tests hold the two
+against each other.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from analyzer.build import session_from_cues
+from analyzer.errors import ParseError
+from analyzer.formats.document import Document
+from analyzer.formats.names import settled, split_name
+from analyzer.session import Session, Source, Utterance
+
+_STAMP: Final = r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?"
+ARROW: Final = re.compile(rf"^\s*{_STAMP}\s*-->\s*{_STAMP}(?:\s|$)")
+COMMA: Final = re.compile(rf"^\s*{_STAMP},{_STAMP}\s*$")
+END_BEFORE_START: Final = "end_before_start"
+REMEDY: Final = "mend that line, or export the transcript again"
+
+_TAG: Final = re.compile(r"</?(?:c|i|b|u|v|lang|ruby|rt|font)(?:[.\s][^<>\n]*)?>|<\d[\d:.]*>")
+_STAGE: Final = re.compile(r"^\s*(?:NOTE|STYLE|REGION)(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One block of a caption file: `identifier`, times in seconds, lines of text, first line."""
+
+    identifier: str
+    start: float
+    end: float
+    text: tuple[str, ...]
+    line: int
+
+
+def seconds(hours: str | None, minutes: str, secs: str, fraction: str | None) -> float:
+    """Return a time stamp's parts as seconds; any number of hours, unpadded parts.
+
+    >>> seconds("30", "00", "01", "5"), seconds(None, "0", "7", None)
+    (108001.5, 7.0)
+    """
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(secs)
+    return round(whole + float(f"0.{fraction or 0}"), 3)
+
+
+def cue_blocks(document: Document, stamp: re.Pattern[str] = ARROW) -> Iterator[Cue]:
+    """Yield the cues of a file in its own order; comments, styles and regions are left out.
+
+    A block ends at an empty line or at the next line of times. The line right before the times,
+    where it follows an empty line, is the identifier.
+
+    Raises:
+        ParseError: for a line with `-->` whose times cannot be read.
+    """
+    lines = document.lines
+    at, total = 0, len(lines)
+    identifier = ""
+    while at < total:
+        line = lines[at]
+        found = stamp.match(line)
+        if found is None:
+            if "-->" in line and stamp is ARROW and not _STAGE.match(line) and _is_times(line):
+                raise ParseError(document.name, at + 1, "these times cannot be read", REMEDY)
+            if _STAGE.match(line) and (at == 0 or not lines[at - 1].strip()):
+                while at < total and lines[at].strip() and not stamp.match(lines[at]):
+                    at += 1
+                continue
+            identifier = line.strip() if line.strip() else ""
+            at += 1
+            continue
+        first, text = at + 1, []
+        at += 1
+        while at < total and lines[at].strip() and not stamp.match(lines[at]):
+            following = lines[at + 1] if at + 1 < total else ""
+            if lines[at].strip().isdigit() and stamp.match(following):
+                break
+            text.append(lines[at].strip())
+            at += 1
+        parts = found.groups()
+        yield Cue(identifier, seconds(*parts[:4]), seconds(*parts[4:8]), tuple(text), first)
+        identifier = ""
+
+
+def _is_times(line: str) -> bool:
+    """Return whether a line means to give times, rather than being talk with an arrow in it."""
+    left = line.split("-->", maxsplit=1)[0].strip()
+    return not left or bool(re.fullmatch(r"[\d:.,\s]+", left))
+
+
+def plain(text: str) -> str:
+    """Return cue text without tags, entities resolved, white space as single spaces.
+
+    >>> plain("<i>Far&#237;as</i> &amp; <00:01.000>co")
+    'Farías & co'
+    """
+    return " ".join(html.unescape(_TAG.sub("", text)).split())
+
+
+def uttered(cue: Cue, speaker: str | None, text: str) -> Utterance:
+    """Return a cue as an utterance; an end before its start is flagged, never swapped."""
+    backwards = cue.end < cue.start
+    return Utterance(
+        0,
+        speaker,
+        text,
+        cue.start,
+        None if backwards else cue.end,
+        time_quality="start_only" if backwards else "measured",
+        line=cue.line,
+        flags=(END_BEFORE_START,) if backwards else (),
+    )
+
+
+def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
+    """Return cues with rolling captions collapsed, and how many were dropped.
+
+    A cue whose text begins the next cue's text, by the same speaker, is dropped, and the next one
+    takes its start.
+    """
+    kept: list[Utterance] = []
+    dropped = 0
+    for each in cues:
+        last = kept[-1] if kept else None
+        if last and last.speaker == each.speaker and _rolls(last.text, each.text):
+            kept[-1] = replace(each, start=last.start, line=last.line)
+            dropped += 1
+        else:
+            kept.append(each)
+    return kept, dropped
+
+
+def _rolls(left: str, right: str) -> bool:
+    return len(right) > len(left) > 0 and right.startswith(left) and left.count(" ") > 0
+
+
+def prefixed(document: Document, stamp: re.Pattern[str] = ARROW) -> list[Utterance]:
+    """Return the cues of a file whose text begins with `Name:`; without a name, no one is guessed.
+
+    Raises:
+        ParseError: for times that cannot be read.
+    """
+    texts = [(cue, plain(" ".join(cue.text))) for cue in cue_blocks(document, stamp)]
+    splits = [split_name(text) for _, text in texts]
+    known = settled([split[0] if split else None for split in splits])
+    return [
+        uttered(cue, *(split if split and split[0] in known else (None, text)))
+        for (cue, text), split in zip(texts, splits, strict=True)
+    ]
+
+
+def caption_session(
+    document: Document,
+    cues: Sequence[Utterance],
+    *,
+    format: str,
+    vendor: str,
+    layout: str,
+) -> Session:
+    """Return the session of a caption file: empty cues left out, rolling ones collapsed."""
+    filled = [each for each in cues if each.text.strip()]
+    kept, rolled = without_rolling(filled)
+    return session_from_cues(
+        kept,
+        Source(document.name, format, vendor, layout, document.sha256, document.size),
+        notes=_notes(kept, rolled=rolled, empty=len(cues) - len(filled)),
+    )
+
+
+def _notes(cues: Sequence[Utterance], *, rolled: int, empty: int) -> list[str]:
+    """Return one sentence for each odd thing in the cues of a file."""
+    backwards = sum(END_BEFORE_START in each.flags for each in cues)
+    nameless = sum(each.speaker is None for each in cues)
+    found = (
+        (backwards, "cues that end before they start, whose end was left out: {0}"),
+        (nameless, "cues that name no speaker, and count as unknown: {0}"),
+        (rolled, "rolling captions joined with the cue that repeats them: {0}"),
+        (empty, "cues that hold no text, and were left out: {0}"),
+    )
+    return [sentence.format(count) for count, sentence in found if count]

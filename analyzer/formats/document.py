@@ -1,0 +1,182 @@
+"""A file as text: size and kind checked, decoded, cleaned of what no reader sees."""
+
+import codecs
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from analyzer.errors import FormatError
+
+MAX_BYTES: Final = 200_000_000
+MAX_CONTROL_SHARE: Final = 0.02
+BINARY: Final = {
+    b"PK\x03\x04": "a zip archive or an Office document",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"ID3": "a sound recording",
+    b"RIFF": "a sound recording",
+    b"OggS": "a sound recording",
+    b"\x1aE\xdf\xa3": "a video recording",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+}
+TEXT_REMEDY: Final = "export the transcript as text, VTT or SRT"
+
+_INVISIBLE: Final = re.compile("[\u200b\ufeff\u202a-\u202e\u2066-\u2069\x00]")
+_NEWLINE: Final = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A transcript file before anyone knows its format.
+
+    Attributes:
+        name: file name, without folders.
+        text: decoded, NFC, line ends `\\n`, without marks that no reader sees.
+        size: in bytes.
+        sha256: of the bytes.
+        notes: what was odd about the bytes.
+    """
+
+    name: str
+    text: str = field(repr=False)
+    size: int = 0
+    sha256: str = ""
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines, without line ends."""
+        return self.text.split("\n")
+
+    @cached_property
+    def head(self) -> list[str]:
+        """The first lines that hold anything, stripped, at most 400."""
+        found = []
+        for line in self.lines:
+            if line.strip():
+                found.append(line.strip())
+                if len(found) == 400:  # noqa: PLR2004 - said in the docstring
+                    break
+        return found
+
+
+def open_document(source: str | Path | bytes, *, name: str | None = None) -> Document:
+    """Return the document at a path, or in bytes.
+
+    Raises:
+        FormatError: if it can't be read, is empty, larger than `MAX_BYTES`, or no text.
+    """
+    if isinstance(source, bytes):
+        name, data = name or "transcript", source
+    else:
+        path = Path(source)
+        name, data = name or path.name, _bytes_of(path)
+    if len(data) > MAX_BYTES:
+        _refuse_size(name, len(data))
+    if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
+        raise FormatError(name, "the file is empty", "export the transcript again")
+    text, notes = decode(data, name=name)
+    return Document(name, text, len(data), hashlib.sha256(data).hexdigest(), notes)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise FormatError(path.name, "this is a folder", "name the files in it")
+        if path.stat().st_size > MAX_BYTES:
+            _refuse_size(path.name, path.stat().st_size)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no such name"
+        if isinstance(error, FormatError):
+            raise
+        raise FormatError(
+            path.name, f"the file cannot be read ({reason})", "check its name and place"
+        ) from error
+
+
+def _refuse_size(name: str, size: int) -> None:
+    problem = f"the file has {size / 1e6:,.0f} MB, more than the {MAX_BYTES / 1e6:,.0f} MB allowed"
+    raise FormatError(name, problem, "a transcript is text: check that this is no recording")
+
+
+def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ...]]:
+    """Return the text of some bytes, cleaned, and notes on how it was read.
+
+    Order: byte-order mark; UTF-16 where a quarter of the bytes of one parity is NUL; UTF-8;
+    cp1252. Text that was UTF-8 and was saved through cp1252 ("CafÃ©") is put right where that
+    can be undone without loss.
+
+    Raises:
+        FormatError: if the bytes are no text.
+
+    >>> decode("Caf\\u00e9".encode("cp1252"))
+    ('Café', ('it was read as Windows text (cp1252), as it is no UTF-8',))
+    """
+    for magic, kind in BINARY.items():
+        if data.startswith(magic):
+            raise FormatError(name, f"this is {kind}, no text", TEXT_REMEDY)
+    encoding = _encoding(data)
+    notes: tuple[str, ...] = ()
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8":
+            place = f"byte {error.start} is no {encoding.upper()} text"
+            raise FormatError(name, place, TEXT_REMEDY) from error
+        text = data.decode("cp1252", errors="replace")
+        notes = ("it was read as Windows text (cp1252), as it is no UTF-8",)
+    sample = text[:100_000]
+    odd = sum(unicodedata.category(each) in ("Cc", "Cn", "Co") for each in sample)
+    odd -= sum(sample.count(each) for each in "\r\n\t\f\x0b\x1c\x00")
+    if odd > MAX_CONTROL_SHARE * len(sample):
+        raise FormatError(name, "this is no text", TEXT_REMEDY)
+    mended = _unmangled(text)
+    if mended is not None:
+        text, notes = (
+            mended,
+            (*notes, "letters that were garbled by a wrong encoding were put right"),
+        )
+    return clean(text), notes
+
+
+def _encoding(data: bytes) -> str:
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(mark):
+            return encoding
+    head = data[:4000]
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = head[start::2]
+        if len(data) % 2 == 0 and half and half.count(0) > len(half) / 4:
+            return encoding
+    return "utf-8"
+
+
+def _unmangled(text: str) -> str | None:
+    """Return text whose UTF-8 was once read as cp1252, read rightly; None where it wasn't."""
+    if not re.search("[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€", text):
+        return None
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def clean(text: str) -> str:
+    """Return text in NFC, line ends `\\n`, without invisible marks.
+
+    >>> clean("A\\u202ab\\r\\nc\\ufeff")
+    'Ab\\nc'
+    """
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _NEWLINE.sub("\n", text)))

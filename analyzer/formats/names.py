@@ -1,0 +1,73 @@
+"""Is the part before a colon a speaker's name?"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+MAX_NAME_WORDS: Final = 6
+MAX_NAME_CHARACTERS: Final = 80
+MIN_TIMES_SEEN: Final = 2
+
+_NAMED: Final = re.compile(r"^\s*([^:\n]{1,80}?)\s*:\s+(?=\S)|^\s*([^:\n]{1,80}?)\s*:\s*$")
+_NOT_A_NAME: Final = re.compile(r"https?$|^www\.|[.!?,;]$|[<>{}\[\]=\"“”]|^\d+$|^[-*#•>@%]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+LABELS: Final = frozenset(
+    """
+    date time location subject agenda attendees participants topic title duration recording note
+    notes meeting invited datum tijd tijdstip locatie onderwerp agenda aanwezig aanwezigen
+    deelnemers duur opname notulen afwezig
+    """.split()
+)
+
+
+def split_name(line: str) -> tuple[str, str] | None:
+    """Return name and text of a line `Name: text`, or None where there is no name.
+
+    A name has at most 6 words and 80 characters, holds a letter, ends in no sentence mark, and
+    is no address, clock time, list mark, or heading such as "Date".
+
+    >>> split_name("Speaker 1: Hello: you")
+    ('Speaker 1', 'Hello: you')
+    >>> split_name("We said this at 10:30: no"), split_name("https://a.example"), split_name("Date: x")
+    (None, None, None)
+    """
+    found = _NAMED.match(line)
+    if found is None:
+        return None
+    name = found.group(1) or found.group(2) or ""
+    text = line[found.end() :].strip()
+    return (name, text) if is_name(name) else None
+
+
+def is_name(name: str) -> bool:
+    """Return whether a text can be a display name at all.
+
+    >>> [is_name(each) for each in ("Noa Lee (Ops)", "10", "this is why I think that we should")]
+    [True, False, False]
+    """
+    return (
+        0 < len(name) <= MAX_NAME_CHARACTERS
+        and len(name.split()) <= MAX_NAME_WORDS
+        and not _NOT_A_NAME.search(name)
+        and bool(_LETTER.search(name))
+        and name.casefold() not in LABELS
+    )
+
+
+def settled(candidates: Sequence[str | None], *, known: Iterable[str] = ()) -> frozenset[str]:
+    """Return which candidates are names: seen twice, listed, or fitting a file full of names.
+
+    "Honestly: no" on one nameless cue is no speaker. Once seen is enough for people on the
+    file's own list, or where nine of ten lines carry a candidate.
+    """
+    count = Counter(each for each in candidates if each is not None)
+    lines = len(candidates)
+    if count and sum(count.values()) >= 0.9 * lines:
+        return frozenset(count)
+    listed = {each.casefold() for each in known}
+    return frozenset(
+        name
+        for name, times in count.items()
+        if times >= MIN_TIMES_SEEN or name.casefold() in listed
+    )

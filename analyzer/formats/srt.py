@@ -1,0 +1,54 @@
+"""SRT and SBV captions whose text may begin with `Name:`."""
+
+import re
+from typing import Final
+
+from analyzer.formats import transcript_format
+from analyzer.formats.cues import ARROW, COMMA, caption_session, prefixed
+from analyzer.formats.document import Document
+from analyzer.session import Session
+
+SRT_TIMES: Final = re.compile(r"^\s*\d+:\d{1,2}:\d{1,2},\d{1,3}\s*-->")
+
+
+def is_srt(document: Document) -> bool:
+    """Return whether it has cue times with a comma before the milliseconds."""
+    head = document.head[:20]
+    return not (head and head[0].startswith("WEBVTT")) and any(
+        SRT_TIMES.match(line) and ARROW.match(line) for line in head
+    )
+
+
+def is_sbv(document: Document) -> bool:
+    """Return whether its first line is `0:00:00.000,0:00:01.000`."""
+    return bool(document.head) and bool(COMMA.match(document.head[0]))
+
+
+@transcript_format(
+    "srt",
+    title="SRT captions with names",
+    sniff=is_srt,
+    extensions=(".srt",),
+    times="start and end",
+    overlap=True,
+    how_to_export="Export subtitles as SRT with speaker names switched on.",
+)
+def parse_srt(document: Document) -> Session:
+    """Parse numbered cues `00:00:01,000 --> 00:00:02,000`."""
+    cues = prefixed(document)
+    return caption_session(document, cues, format="srt", vendor="", layout="srt")
+
+
+@transcript_format(
+    "sbv",
+    title="SBV captions with names",
+    sniff=is_sbv,
+    extensions=(".sbv",),
+    times="start and end",
+    overlap=True,
+    how_to_export="Download captions as .sbv from the video's subtitle page.",
+)
+def parse_sbv(document: Document) -> Session:
+    """Parse cues `0:00:01.000,0:00:02.000`."""
+    cues = prefixed(document, COMMA)
+    return caption_session(document, cues, format="sbv", vendor="", layout="sbv")
