@@ -13,11 +13,12 @@ from typing import Final, Literal
 
 from analyzer.metrics.values import Index, NotMeasurable, Rate, Value
 from analyzer.record import SessionRecord
-from analyzer.session import Session, Utterance
+from analyzer.session import Event, Session, Utterance
 
 Translate = Callable[[str], str]
 RateForm = Literal["events", "dots", "band"]
 
+NAME_CHARACTERS: Final = 60
 MIN_FOR_DOTS: Final = 5
 MIN_FOR_BAND: Final = 12
 PERSONAL: Final = ("participation", "floor", "questions")
@@ -78,6 +79,21 @@ def place(utterance: Utterance, translate: Translate) -> str:
     return ", ".join(each for each in (clock(utterance.start), line) if each) or _(
         "utterance {number}"
     ).format(number=utterance.index + 1)
+
+
+def no_response(event: Event, translate: Translate) -> str:
+    """Return why an event has no response, as a sentence.
+
+    >>> no_response(Event("Ann", 0, (0,), ("ask",), 0.7, no_response="ended"), str)
+    'The file ends there.'
+    """
+    _ = translate
+    if event.no_response == "ended":
+        return _("The file ends there.")
+    if event.no_response == "answered" and event.answered_by:
+        name = shortened(event.answered_by, NAME_CHARACTERS)
+        return _("{name} answered, as was asked.").format(name=name)
+    return _("No room is left to tell what was done with it.")
 
 
 def rate_form(total: float) -> RateForm:

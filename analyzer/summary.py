@@ -21,6 +21,7 @@ from analyzer.display import (
     clean,
     clock,
     dots,
+    no_response,
     not_measurable,
     place,
     questions,
@@ -269,11 +270,7 @@ class _Summary:
     def _response(self, event: Event) -> Iterator[RenderableType]:
         _, response = self._, event.response
         if response is None:
-            reasons = {
-                "ended": _("The file ends there."),
-                "answered": _("Someone else answered, as was asked."),
-            }
-            text = reasons.get(event.no_response or "", _("The response can't be told."))
+            text = no_response(event, _)
             yield Padding(Text(f"→ {text}", "dim"), (0, 0, 0, 2))
             return
         said = [self.record.session.utterances[each] for each in response.utterances]
@@ -291,6 +288,8 @@ class _Summary:
 
     def _late(self, response: Response, said: Sequence[Utterance]) -> Iterator[tuple[str, str]]:
         _ = self._
+        chance = _("probability {share}").format(share=self.words.percent(response.probability))
+        yield f"  {chance}", "dim"
         if response.latency is not None:
             wait = _("after {seconds} s").format(seconds=self.words.number(response.latency))
             yield f"  {wait}", "dim"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -375,31 +376,35 @@ def test_a_reader_who_leaves_is_no_error(call: Path) -> None:
 
 def test_serves_on_this_machine_alone(speakup: Speakup, monkeypatch: pytest.MonkeyPatch) -> None:
     """The app is bound to loopback, sends no statistics, and uses the store that is named."""
-    calls: list[tuple[list[str], dict[str, str]]] = []
-
-    def take(command: list[str], *, env: dict[str, str]) -> int:
-        calls.append((command, env))
-        return 0
-
-    monkeypatch.setattr(serving.subprocess, "call", take)
-    assert speakup("serve", "--port", "8600", "--store", "kept.sqlite").exit_code == 0
-    (command, environment), *more = calls
-    assert not more
-    assert Path(command[4]).is_file()
+    calls: list[list[str]] = []
+    monkeypatch.setattr(sys, "argv", [])
+    monkeypatch.setattr(
+        serving.runpy, "run_module", lambda *_names, **_how: calls.append(list(sys.argv))
+    )
+    result = speakup("serve", "--port", str(free_port()), "--store", "kept.sqlite")
+    assert result.exit_code == 0, result.output
+    (command,) = calls
+    assert command[:2] == ["streamlit", "run"]
+    assert Path(command[2]).is_file()
     assert "--server.address=127.0.0.1" in command
-    assert "--server.port=8600" in command
     assert "--browser.gatherUsageStats=false" in command
-    assert environment["SPEAKUP_STORE"] == "kept.sqlite"
+    assert os.environ["SPEAKUP_STORE"] == "kept.sqlite"
 
 
-def test_stopping_the_app_is_no_error(speakup: Speakup, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C while the app is served ends in silence."""
+def free_port() -> int:
+    """Return a port that nothing listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
-    def stopped(*_arguments: object, **_options: object) -> int:
-        raise KeyboardInterrupt
 
-    monkeypatch.setattr(serving.subprocess, "call", stopped)
-    assert speakup("serve").exit_code == 0
+def test_a_port_that_is_taken_is_one_line(speakup: Speakup) -> None:
+    """Another program on the port is said before the app starts, with what to do."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert in_one_line(speakup("serve", "--port", str(port)), str(port), "--port")
 
 
 def test_ctrl_c_ends_with_130(

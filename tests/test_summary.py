@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
 from analyzer import display
@@ -132,13 +133,17 @@ def test_what_a_file_says_is_never_markup(make_session: Callable[..., Session]) 
 
 
 @pytest.mark.parametrize("width", [80, 120])
-def test_fits_the_terminal(review: SessionRecord, width: int) -> None:
-    """No line is wider than the terminal, with an endless name on the roster too."""
-    people = review.session.roster.people
-    long = replace(people[1], aliases=())
-    roster = replace(review.session.roster, people=(people[0], long, *people[2:]))
-    record = replace(review, session=replace(review.session, roster=roster, title="Long " * 60))
-    assert max(len(line) for line in printed(record, width=width).splitlines()) <= width
+def test_fits_the_terminal(make_session: Callable[..., Session], width: int) -> None:
+    """No line is wider than the terminal, with endless and double-width names and words too."""
+    name, wide = "Endless" * 300, "日本語" * 40
+    rows = [
+        (name, "What am I missing?"),
+        (wide, f"I'm worried that {'this' * 400} breaks."),
+        (name, "Tell me more, what do you see?"),
+    ]
+    session = replace(make_session(rows, leaders=[name]), title="Long " * 60)
+    text = printed(analyze_session(session), width=width)
+    assert max(cell_len(line) for line in text.splitlines()) <= width
 
 
 def test_no_red_and_no_green(review: SessionRecord) -> None:

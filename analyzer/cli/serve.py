@@ -1,7 +1,8 @@
 """`speakup serve` and `speakup demo`: the app on this machine, and samples to show in it."""
 
 import os
-import subprocess
+import runpy
+import socket
 import sys
 from pathlib import Path
 from typing import Annotated, Final
@@ -38,14 +39,24 @@ def serve(
     """Serve the app on this machine alone, at http://localhost:8501. Ctrl-C stops it."""
     if with_demo:
         demo(store=store)
-    command = [sys.executable, "-m", "streamlit", "run", str(app_file()), *flags(port)]
-    environment = {**os.environ, **({STORE: store} if store else {})}
-    typer.echo(f"The app is at http://localhost:{port} (Ctrl-C stops it).", err=True)
-    try:
-        code = subprocess.call(command, env=environment)  # noqa: S603 - our own interpreter and file
-    except KeyboardInterrupt:
-        code = 0
-    raise typer.Exit(code)
+    entry = app_file()
+    _demand_port(port)
+    if store:
+        os.environ[STORE] = store
+    sys.argv = ["streamlit", "run", str(entry), *flags(port)]
+    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+
+
+def _demand_port(port: int) -> None:
+    """Refuse a port that another program listens on, before Streamlit starts."""
+    with socket.socket() as probe:
+        if os.name == "posix":  # elsewhere this option would share a port that is taken
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError as error:
+            problem = f"port {port} cannot be used ({error.strerror}); give another with --port"
+            raise AnalyzerError(problem) from error
 
 
 def flags(port: int) -> list[str]:

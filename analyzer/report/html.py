@@ -15,6 +15,7 @@ from analyzer.display import (
     clock,
     dots,
     line_ranges,
+    no_response,
     not_measurable,
     place,
     questions,
@@ -210,11 +211,7 @@ class _Report:
     def response_title(self, event: Event) -> str:
         """Return the response and its group, or why there is none."""
         if event.response is None:
-            reasons = {
-                "ended": self.text("The file ends there."),
-                "answered": self.text("Someone else answered, as was asked."),
-            }
-            return reasons.get(event.no_response or "", self.text("The response can't be told."))
+            return no_response(event, self.words.translate)
         kinds = [event.response.label, event.response.second]
         titles = [self.text(RESPONSES[name].title) for name in kinds if name]
         return f"{' + '.join(titles)} ({self.text(RESPONSES[event.response.label].group)})"
