@@ -9,8 +9,23 @@ FEW_WORDS: Final = 10
 
 CUES: Final[Cues] = {
     "notes it": {
-        "en": ("noted", "i see", "i hear (you|that|it)", "got it", "understood", "^ okay $"),
-        "nl": ("genoteerd", "helder", "duidelijk", "ik (snap|begrijp|hoor)", "begrepen"),
+        "en": (
+            "noted",
+            "note (that|it|this)",
+            "i see",
+            "i hear (you|that|it)",
+            "got it",
+            "understood",
+            "^ okay $",
+        ),
+        "nl": (
+            "genoteerd",
+            "noteer (dat|het)",
+            "helder",
+            "duidelijk",
+            "ik (snap|begrijp|hoor)",
+            "begrepen",
+        ),
     },
 }
 

@@ -25,6 +25,7 @@ CUES: Final[Cues] = {
             "i agree",
             "^ (agreed|true|exactly|absolutely|definitely|indeed)",
             "^ of course",
+            "(makes|make) sense",
             "^ sorry",
             "i am sorry",
             "my mistake",
@@ -35,6 +36,7 @@ CUES: Final[Cues] = {
             "dat is (waar|terecht)",
             "^ (terecht|eens|precies|inderdaad|zeker)",
             "dat klopt",
+            "^ klopt",
             "ben ik het mee eens",
             "mijn fout",
         ),
@@ -42,9 +44,8 @@ CUES: Final[Cues] = {
     "commits": {
         "en": (
             "^ (i|we) will",
-            "^ let us (do|make|take|use|put|keep|try|change|add|say|ask|go)",
-            "! let us (move|go) (on|over|to|through)",
-            "! (i|we) will not",
+            "^ let us (do|make|use|put|keep|try|test|change|add|say|ask|plan|postpone|start)",
+            "! (i|we) will (not|note|see)",
         ),
         "nl": (
             "^ dan * (we|ik)",
@@ -58,17 +59,25 @@ CUES: Final[Cues] = {
         "en": ("^ (okay|alright|fine)", "^ maybe (we|if)", "(sounds|looks) good", "^ so (we|i)"),
         "nl": ("^ oké", "^ (prima|akkoord|goed)", "^ dus (we|ik)", "klinkt goed"),
     },
+    "asks someone": {
+        "en": (
+            "(can|could|will|would) (you|someone) (check|test|run|ask|call|send|fix|write|find)",
+        ),
+        "nl": ("(kun|kan|wil) (je|iemand) ... (testen|nakijken|uitzoeken|vragen|bellen|regelen)",),
+    },
     "a moment": {
         "en": (
             "(today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday)",
             "(this|next) (week|afternoon|morning|sprint|meeting)",
             "(after|before) (lunch|this)",
+            "! not ... (now|today)",
         ),
         "nl": (
             "(vandaag|vanmiddag|vanavond|morgen)",
             "(maandag|dinsdag|woensdag|donderdag|vrijdag)",
             "(deze|volgende|komende) (week|keer|sprint|vergadering)",
             "(na|voor) de (lunch|pauze)",
+            "! (niet|geen) ... (nu|vandaag)",
         ),
     },
     "myself": {
@@ -99,7 +108,9 @@ def act(reply: Reply) -> Evidence | None:
     later = postponed(reply)
     if later:
         return _owned(reply, later)
-    return reply.cue("act/concedes", "act/commits", "act/myself") or _along(reply)
+    return reply.cue("act/concedes", "act/commits", "act/myself", "act/asks someone") or (
+        _along(reply)
+    )
 
 
 def _along(reply: Reply) -> Evidence | None:

@@ -10,17 +10,20 @@ CUES: Final[Cues] = {
         "en": (
             "thank you",
             "thanks",
-            "(good|nice|great) (catch|point|question|thought|thinking|thoughts)",
+            "(good|nice|great|important|useful) (catch|point|question|observation)",
+            "(good|nice|great) (thought|thinking)",
             "(glad|good) (that|) you (said|say|raise|raised|bring|brought|mention|mentioned)",
             "well spotted",
+            "appreciate (you|that|it|your)",
         ),
         "nl": (
             "dank (je|voor)",
             "(dankjewel|bedankt)",
             "(goed|fijn|mooi) dat je",
             "(goed|scherp) gezien",
-            "(goed|goede|mooie|sterk) (punt|vraag|suggestie)",
+            "(goed|goede|mooie|sterk|belangrijk) (punt|vraag|suggestie|observatie)",
             "blij dat je",
+            "waardeer (dat|het|je)",
         ),
     },
 }

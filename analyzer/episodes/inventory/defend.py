@@ -7,12 +7,25 @@ from analyzer.episodes.reply import Evidence, Reply
 
 CUES: Final[Cues] = {
     "habit": {
-        "en": ("always (done|did|worked)", "was (always|) fine", "that is just how"),
-        "nl": ("altijd (al|) zo", "altijd goed (gegaan|gewerkt)", "zo doen we dat"),
+        "en": (
+            "always (done|did|worked)",
+            "worked ... for years",
+            "was (always|) fine",
+            "that is just how",
+            "(a lot of|so much) work into",
+        ),
+        "nl": (
+            "altijd (al|) zo",
+            "altijd goed (gegaan|gewerkt)",
+            "(werkt|doen we) ... al jaren",
+            "zo doen we dat",
+            "veel werk in (gestoken|zitten)",
+        ),
     },
     "minimises": {
         "en": (
             "making (it|this) bigger",
+            "out of proportion",
             "not that bad",
             "(not|no) (such|) (a|) big deal",
             "do not worry",
@@ -22,6 +35,7 @@ CUES: Final[Cues] = {
             "maakt (het|dit) groter",
             "valt (wel|best|reuze) mee",
             "niet zo erg",
+            "zo erg is het niet",
             "overdrijft",
             "overdrijf je",
             "geen zorgen",

@@ -9,10 +9,14 @@ CUES: Final[Cues] = {
     "postpones": {
         "en": (
             "(another|other) (time|day|meeting)",
+            "back to the agenda",
             "offline",
             "outside (this|the) meeting",
             "(time for that|come back to that) later",
             "we will see",
+            "at some point",
+            "let us (park|table|leave|skip) (that|it|this)",
+            "not go there",
             "have to think about",
             "(will|can) (look|think|discuss) (at|into|about|) (it|that)",
         ),
@@ -21,14 +25,21 @@ CUES: Final[Cues] = {
             "buiten (deze|dit|de) (meeting|overleg|vergadering)",
             "(parkeren|parkeer)",
             "komt later",
+            "(later|nog) (nog|wel|een keer|) (wel|) over",
+            "terug naar de agenda",
             "komen ... op terug",
             "zullen we zien",
             "kijken we (later|nog) naar",
         ),
     },
     "moves on": {
-        "en": ("move on", "moving on", "(not enough|no) time for (this|that)"),
-        "nl": ("we gaan (door|verder)", "geen tijd voor"),
+        "en": (
+            "move on",
+            "moving on",
+            "^ next (item|point|topic)",
+            "(not enough|no) time for (this|that)",
+        ),
+        "nl": ("we gaan (door|verder)", "^ (volgend|volgende) (punt|onderwerp)", "geen tijd voor"),
     },
 }
 

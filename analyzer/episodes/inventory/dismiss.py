@@ -12,11 +12,17 @@ CUES: Final[Cues] = {
             "not interested in (problems|excuses|objections)",
             "because i (say|said) so",
             "end of (story|discussion)",
+            "not having this (discussion|conversation)",
             "not up for (discussion|debate)",
             "(that is|is) not your (place|call|job|concern)",
             "(who|nobody) asked you",
             "do not (bring|give) me (problems|excuses)",
             "i do not care",
+            "stop (whining|complaining|moaning)",
+            "(not|is not) for you to (decide|say|judge)",
+            "heard enough",
+            "i will find someone (who|that)",
+            "want solutions",
         ),
         "nl": (
             "omdat ik het zeg",
@@ -24,14 +30,20 @@ CUES: Final[Cues] = {
             "wil geen (problemen|gezeur|bezwaren|excuses)",
             "punt uit",
             "einde (discussie|verhaal)",
+            "geen discussie over",
             "staat niet ter discussie",
             "daar ga je niet over",
             "(niemand|wie) vroeg je",
             "kan me niet schelen",
+            "hou (eens|nou|toch|) op met",
+            "wil oplossingen",
         ),
     },
     "mocks it": {
-        "en": ("that is (ridiculous|nonsense|stupid|rubbish|absurd)", "you cannot be serious"),
+        "en": (
+            "(that is|do not be) (ridiculous|nonsense|stupid|rubbish|absurd)",
+            "you cannot be serious",
+        ),
         "nl": ("dat is (onzin|belachelijk|flauwekul)", "wat een (onzin|flauwekul)"),
     },
 }
@@ -54,4 +66,6 @@ def dismiss(reply: Reply) -> Evidence | None:
     found = reply.cue("dismiss/ends it", "dismiss/mocks it")
     if found or reply.carries("belittles", "belittle"):
         return found or reply.carries("belittles", "belittle")
-    return None if reply.cue("reasoned_no/reason") else reply.carries("rank", "authority")
+    rank, reason = reply.carries("rank", "authority"), reply.cue("reasoned_no/reason")
+    other = rank and reason and not set(reason.utterances) & set(rank.utterances)
+    return None if other else rank

@@ -18,6 +18,7 @@ CUES: Final[Cues] = {
             "do you mean",
             "if i (understand|hear) you",
             "so you are saying",
+            "^ so (you|your) ?",
         ),
         "nl": (
             "vertel (eens|me|) (meer|verder)",
@@ -25,6 +26,7 @@ CUES: Final[Cues] = {
             "^ (dus|) je bedoelt",
             "als ik je (goed|) begrijp",
             "(wat|hoe) (zie|denk|vind) je",
+            "^ dus (je|jouw) ?",
         ),
     },
 }

@@ -45,13 +45,12 @@ def reasoned_no(reply: Reply) -> Evidence | None:
     Where words don't tell a reasoned answer from a defence, it is a reasoned answer: any reply
     of five words or more (`MIN_ANSWER`) that takes the matter up and asks nothing.
     """
-    found = (
-        contradicts(reply)
-        or reply.cue("reasoned_no/reason")
-        or reply.carries("objects", "dissent", "concern", "correction")
-    )
-    if found or asks(reply) or reply.words < MIN_ANSWER or not reply.touches:
+    found = contradicts(reply) or reply.cue("reasoned_no/reason")
+    if found or asks(reply):
         return found
+    objects = reply.carries("objects", "dissent", "concern", "correction")
+    if objects or reply.words < MIN_ANSWER or not reply.touches:
+        return objects
     return None if reply.points_to(*OTHERS) else reply.whole("answers back")
 
 
