@@ -225,7 +225,8 @@ class Response:
         second: a second response where thanks came first, or None.
         responder: who responded; None for `no_uptake`.
         utterances: indices of the utterances it was read from.
-        latency: seconds from the end of the event to the start of the response, or None.
+        latency: seconds from the end of the event's turn to the start of the response, below 0
+            where they overlap; None where the file's times don't show it.
         cue: what fired; empty where the label follows from position alone.
     """
 

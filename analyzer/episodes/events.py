@@ -8,7 +8,7 @@ from analyzer.capabilities import missing
 from analyzer.episodes.cues import find
 from analyzer.episodes.reading import read
 from analyzer.episodes.reply import Reply, takes_up
-from analyzer.episodes.window import Window, window_after
+from analyzer.episodes.window import Window, turns_after, window_after
 from analyzer.session import Event, Response, Session, Turn
 
 EVENT_ACTS: Final = ("concern", "mistake", "correction", "dissent", "idea", "ask")
@@ -146,7 +146,7 @@ def _latency(session: Session, own: Turn, response: Response) -> float | None:
 
 def _came_back(session: Session, person: str, after: int) -> bool | None:
     """Return whether `person` took a turn again; None where fewer than five turns were left."""
-    later = [turn for turn in session.turns if turn.utterances[0] > after]
+    later = turns_after(session, after)
     if any(turn.speaker == person for turn in later):
         return True
     return None if len(later) < MIN_ROOM_TURNS else False
@@ -154,8 +154,7 @@ def _came_back(session: Session, person: str, after: int) -> bool | None:
 
 def _retreat(session: Session, own: Turn, after: int) -> int | None:
     """Return where the person took it back: later in that turn or in their next three."""
-    last = own.utterances[-1]
-    later = [turn for turn in session.turns if turn.utterances[0] > last]
+    later = turns_after(session, own.utterances[-1])
     theirs = [turn for turn in later if turn.speaker == own.speaker]
     for turn in (own, *theirs[:RETREAT_TURNS]):
         for index in turn.utterances:

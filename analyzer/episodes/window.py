@@ -1,5 +1,6 @@
 """The stretch after an event in which a leader's response is looked for."""
 
+import bisect
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +35,12 @@ class Window:
         return next((turn.speaker for turn in self.turns if turn.speaker is not None), None)
 
 
+def turns_after(session: Session, index: int) -> tuple[Turn, ...]:
+    """Return the turns that begin after the utterance with this index."""
+    first = bisect.bisect_right(session.turns, index, key=lambda turn: turn.utterances[0])
+    return session.turns[first:]
+
+
 def window_after(session: Session, own: Turn) -> Window:
     """Return the window after an event in the turn `own`.
 
@@ -45,7 +52,7 @@ def window_after(session: Session, own: Turn) -> Window:
     """
     said = session.utterances
     person, limit = own.speaker, _limit(session, own)
-    after = [turn for turn in session.turns if turn.utterances[0] > own.utterances[-1]]
+    after = turns_after(session, own.utterances[-1])
     inside = tuple(turn for turn in after[:WINDOW_TURNS] if _within(turn.start, limit))
     stop = after[len(inside)].utterances[0] if len(inside) < len(after) else len(said)
     leaders = set(session.roster.leaders) - {person}
