@@ -13,6 +13,8 @@ from analyzer.errors import FormatError, ParseError
 LEADING_ROLES: Final = frozenset(("leader", "pm", "professor", "minister", "staatssecretaris"))
 """Roles that lead where an item does not name its leader, in lower case."""
 
+MAX_SECONDS: Final = 1_000_000
+
 _GZIP = b"\x1f\x8b"
 _WHO = re.compile(r"^(?P<name>.*?)\s*\((?P<role>[^()]*)\)\s*$", re.DOTALL)
 _SHOWN = 40
@@ -81,8 +83,13 @@ def _object(name: str, number: int, raw: bytes) -> dict[str, Any]:
     remedy = "each line must be one JSON object in UTF-8"
     try:
         row = json.loads(raw.decode("utf-8-sig"))
+        if b"\\u" in raw:
+            json.dumps(row, ensure_ascii=False).encode("utf-8")
     except UnicodeDecodeError as error:
         raise ParseError(name, number, "this is no UTF-8", remedy) from error
+    except UnicodeEncodeError as error:
+        problem = "half of a surrogate pair stands in it"
+        raise ParseError(name, number, problem, "write that character whole") from error
     except (ValueError, RecursionError) as error:
         place = getattr(error, "colno", 1)
         raise ParseError(name, number, f"bad JSON at character {place}", remedy) from error
@@ -96,7 +103,7 @@ def _kind(value: object) -> str:
     return "null" if value is None else names.get(type(value), "object")
 
 
-class Row:
+class Entry:
     """One line of a file while its fields are checked; every error names file and line.
 
     Args:
@@ -104,7 +111,7 @@ class Row:
         number: of the line, from 1.
         fields: the object on it.
 
-    >>> Row("a.jsonl", 3, {"text": "Hi."}).required("text")
+    >>> Entry("a.jsonl", 3, {"text": "Hi."}).required("text")
     'Hi.'
     """
 
@@ -159,6 +166,8 @@ class Row:
         t = value.get("t")
         if t is not None and (isinstance(t, bool) or not isinstance(t, int | float)):
             raise self.error(f"'t' in '{field}' is a {_kind(t)}", "give seconds, or null")
+        if t is not None and not abs(t) <= MAX_SECONDS:
+            raise self.error(f"'t' in '{field}' is out of bounds", "give seconds, or null")
         return Line(
             self.text("who", value) or who,
             self.required("text", value),

@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from analyzer.acts import ACTS, QUESTION_TYPES
 from analyzer.episodes import RESPONSES
 from analyzer.errors import FormatError, ParseError
-from analyzer.training.form import Line, Row, json_lines
+from analyzer.training.form import Entry, Line, json_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,12 @@ def read_responses(path: str | Path) -> list[ResponseItem]:
     return _read(Path(path), _response_item)
 
 
-def _read(path: Path, make: Callable[[Row], Item]) -> list[Item]:
+def _read(path: Path, make: Callable[[Entry], Item]) -> list[Item]:
     """Read all items of a file, refusing an id that comes twice."""
     items: list[Item] = []
     seen: dict[str, int] = {}
     for number, row in json_lines(path):
-        item = make(Row(path.name, number, row))
+        item = make(Entry(path.name, number, row))
         if item.id in seen:
             problem = f"id '{item.id}' also stands on line {seen[item.id]}"
             raise ParseError(path.name, number, problem, "give each item an id of its own")
@@ -145,7 +145,7 @@ def _read(path: Path, make: Callable[[Row], Item]) -> list[Item]:
     return items
 
 
-def _acts_item(row: Row) -> ActsItem:
+def _acts_item(row: Entry) -> ActsItem:
     """Make an utterance of a line."""
     before, target, after = _context(row)
     identity = row.id()
@@ -167,7 +167,7 @@ def _acts_item(row: Row) -> ActsItem:
     )
 
 
-def _context(row: Row) -> tuple[tuple[Line, ...], Line, tuple[Line, ...]]:
+def _context(row: Entry) -> tuple[tuple[Line, ...], Line, tuple[Line, ...]]:
     """Return what was said before the target, the target, and what was said after it."""
     who = row.text("who") or "speaker"
     if row.fields.get("context") is None:
@@ -189,7 +189,7 @@ def _context(row: Row) -> tuple[tuple[Line, ...], Line, tuple[Line, ...]]:
     return lines[:place], target, lines[place + 1 :]
 
 
-def _response_item(row: Row) -> ResponseItem:
+def _response_item(row: Entry) -> ResponseItem:
     """Make an exchange of a line."""
     if row.fields.get("event") is None:
         raise row.error("'event' is missing", 'give what was raised as {"who": …, "text": …}')
@@ -216,7 +216,7 @@ def _response_item(row: Row) -> ResponseItem:
     )
 
 
-def _leader(row: Row, lines: Iterable[Line], event: Line) -> str:
+def _leader(row: Entry, lines: Iterable[Line], event: Line) -> str:
     """Return who leads in an exchange that does not say, by their role."""
     for each in lines:
         if each.who != event.who and each.leads(None):

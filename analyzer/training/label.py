@@ -208,7 +208,15 @@ def responses_of(
 def _respond(item: ResponseItem, acts: Sequence[str] | None, model: str) -> Event | None:
     """Return the event of an exchange, with these acts, or with those found."""
     before, after = ([_row(each) for each in side] for side in (item.before, item.after))
-    return respond_to(before, _row(item.event), after, item.leader, acts=acts, model=model)
+    return respond_to(before, _row(item.event), after, _leader(item), acts=acts, model=model)
+
+
+def _leader(item: ResponseItem) -> str:
+    """Return the leader as lines name them: `"Ann(PM)"` where the item says `"Ann"`."""
+    lines = (*item.before, item.event, *item.after)
+    if any(item.leader in (each.who, each.role) for each in lines):
+        return item.leader
+    return next((each.who for each in lines if each.leads(item.leader)), item.leader)
 
 
 def event_labels(event: Event | None, responses: Mapping[str, float]) -> ResponseLabels:

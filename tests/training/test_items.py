@@ -3,10 +3,13 @@
 import gzip
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analyzer.errors import AnalyzerError, FormatError, ParseError
 from analyzer.training.form import Line
@@ -160,6 +163,7 @@ def test_an_unlabelled_exchange_is_read(write: Write) -> None:
     ("row", "said"),
     [
         ("{not json", "line 1: bad JSON at character 2; each line must be one JSON object"),
+        ('{"id": "1", "text": "\\ud800"}', "half of a surrogate pair stands in it"),
         ("[1]", "a JSON list stands here"),
         ('"text"', "a JSON text stands here"),
         ({"text": "A."}, "'id' is missing"),
@@ -199,6 +203,8 @@ def test_a_bad_utterance_is_told_where_and_what(write: Write, row: object, said:
         ({"response": "shrug"}, "'shrug' in 'response' is no label; take one of acknowledge"),
         ({"second": "shrug"}, "'shrug' in 'second' is no label"),
         ({"after": [{"who": "A", "text": "No.", "t": "3"}]}, "'t' in 'after' is a text"),
+        ({"after": [{"text": "No.", "t": 10**400}]}, "'t' in 'after' is out of bounds"),
+        ({"after": [{"text": "No.", "t": float("nan")}]}, "'t' in 'after' is out of bounds"),
         ({"leader": None, "before": [], "after": []}, "it is not said who leads"),
         ({"leader": 3}, "'leader' is a number"),
     ],
@@ -237,6 +243,33 @@ def test_deep_nesting_is_bad_json(write: Write) -> None:
     """A line that would exhaust the parser is refused like any other."""
     with pytest.raises(AnalyzerError):
         read_acts(write("[" * 100_000))
+
+
+FIELDS = [
+    *("id", "text", "who", "prev", "context", "labels", "acts", "disputed", "question"),
+    *("question_disputed", "leader", "meeting", "language", "before", "event", "after"),
+    *("response", "response_disputed", "second"),
+]
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text("aé(?\ud800", max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["who", "text", "t", "target"]), inner, max_size=4)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), VALUES))
+def test_no_line_raises_anything_else(
+    tmp_path_factory: pytest.TempPathFactory, row: object
+) -> None:
+    """Whatever a JSON object holds, it is an item or an error that names its place."""
+    path = tmp_path_factory.getbasetemp() / "any.jsonl"
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    for read in (read_acts, read_responses):
+        with suppress(AnalyzerError):
+            assert len(read(path)) == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from analyzer.acts import ACTS, QUESTION_TYPES
 from analyzer.episodes import RESPONSES
 from analyzer.episodes.events import EVENT_ACTS
-from analyzer.errors import OutputError, ParseError
+from analyzer.errors import ModelError, OutputError, ParseError
 from analyzer.session import Act, Utterance
 from analyzer.training import label as labelling
 from analyzer.training.form import Line
@@ -75,7 +75,7 @@ def utterances(tmp_path: Path) -> Path:
 @pytest.fixture
 def exchanges(tmp_path: Path) -> Path:
     """Return a file of unlabelled exchanges."""
-    path = tmp_path / "in.jsonl"
+    path = tmp_path / "exchanges.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in EXCHANGES), encoding="utf-8")
     return path
 
@@ -117,9 +117,8 @@ def test_exchanges_are_labelled_in_order(exchanges: Path, tmp_path: Path) -> Non
     assert nothing["probabilities"]["event"] == 0  # type: ignore[index]
 
 
-def test_a_given_event_is_taken(exchanges: Path) -> None:
+def test_a_given_event_is_taken() -> None:
     """With the annotation given, the reply alone is read."""
-    del exchanges
     item = ResponseItem(
         "1",
         Line("Bo(UI)", "The room is on the third floor."),
@@ -131,6 +130,30 @@ def test_a_given_event_is_taken(exchanges: Path) -> None:
     (given,) = responses_of([item], given=True)
     assert (given.event, given.response) == (("correction",), "explore")
     assert given.probabilities["event:correction"] == 1.0
+
+
+@pytest.mark.parametrize("leader", ["PM", "Al", "Al(PM)"])
+def test_a_leader_is_named_in_three_ways(leader: str) -> None:
+    """By role, by name, or by both as the lines have it."""
+    item = ResponseItem(
+        "1",
+        Line("Bo(UI)", "I'm worried we haven't tested this with real load."),
+        (Line("Al(PM)", "We ship on Friday."),),
+        (Line("Al(PM)", "Tell me more, what are you seeing?"),),
+        leader,
+    )
+    (found,) = responses_of([item])
+    assert found.response == "explore"
+
+
+def test_an_unknown_model_is_named(utterances: Path, exchanges: Path, tmp_path: Path) -> None:
+    """Only models that there are; nothing is written."""
+    out = tmp_path / "out.jsonl"
+    with pytest.raises(ModelError, match="'none'"):
+        label_responses(exchanges, out, model="none")
+    with pytest.raises(ModelError, match="'none'"):
+        label_acts(utterances, out, model="none")
+    assert not out.exists()
 
 
 def test_an_item_is_a_small_session() -> None:
