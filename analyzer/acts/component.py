@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from analyzer.acts.asking import Asking, asking
 from analyzer.acts.kinds import ACTS, LANGUAGES, QUESTION_PREFIX, QUESTION_TYPES
 from analyzer.acts.notation import Cue, anchors, parse, pattern
-from analyzer.acts.tokens import COMMON, OPENERS, Forms, forms
+from analyzer.acts.tokens import COMMON, OPENERS, Forms, PlainTokenizer, forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +146,10 @@ def registry_cues(language: str) -> dict[str, tuple[str, ...]]:
     return acts | types
 
 
-@Language.factory("speakup/cues", assigns=["doc._.speakup"], default_config={"language": None})
-def cue_finder(nlp: Language, name: str, language: str | None) -> CueFinder:  # noqa: ARG001
-    """Return the component for `language`, by default the pipeline's own."""
-    chosen = language or nlp.lang
-    return CueFinder(nlp, chosen, registry_cues(chosen))
+@Language.factory("speakup/cues", assigns=["doc._.speakup"], default_config={"language": "en"})
+def cue_finder(nlp: Language, name: str, language: str) -> CueFinder:  # noqa: ARG001 - spaCy's
+    """Return the component for `language`, `"en"` or `"nl"`."""
+    return CueFinder(nlp, language, registry_cues(language))
 
 
 @cache
@@ -159,11 +158,12 @@ def pipeline(language: str) -> Language:
 
     >>> doc = pipeline("en")("I'm worried we haven't tested this.")
     >>> [(hit.label, doc.text[hit.start : hit.end]) for hit in doc._.speakup.hits][0]
-    ('concern', "I'm worried")
+    ('concern', "i'm worried")
     """
     if language not in LANGUAGES:
         message = f"no cues are written in language '{language}'"
         raise ValueError(message)
     nlp = blank(language)
+    nlp.tokenizer = PlainTokenizer(nlp.tokenizer)
     nlp.add_pipe("speakup/cues", config={"language": language})
     return nlp

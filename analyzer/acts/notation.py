@@ -157,7 +157,8 @@ def anchors(cue: Cue, normalise: Normalise, common: frozenset[str]) -> tuple[Wor
         normalise: turns words into forms.
         common: frequent words, which make poor anchors.
 
-    >>> anchors(parse("(is|was) the (problem|risk) that"), lambda t: tuple(t.split()), frozenset(("is", "was", "the", "that")))
+    >>> cue, common = parse("(is|was) the (problem|risk)"), frozenset(("is", "was", "the"))
+    >>> anchors(cue, lambda text: tuple(text.split()), common)
     (('problem',), ('risk',))
     """
     places = [

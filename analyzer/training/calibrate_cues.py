@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from analyzer.acts.component import pipeline
 from analyzer.acts.kinds import ACTS, QUESTION_PREFIX, QUESTION_TYPES
@@ -38,6 +38,9 @@ GRID: Final = tuple(round(0.02 * step, 2) for step in range(10, 31))
 RARE_THRESHOLD: Final = 0.3
 RARE_CAP: Final = 0.5
 SILVER: Final = ("acts_en", "acts_nl_rendered", "written")
+
+
+Key = TypeVar("Key", bound=tuple[str, ...])
 
 
 @dataclass(slots=True)
@@ -130,7 +133,8 @@ def weights(
         size: how many utterances there are.
         tags: how many have each tag.
 
-    >>> weights([{"stratum": "random"}] * 10 + [{"stratum": "ar"}] * 5 + [{"stratum": "x"}], 1000, {"ar": 50})
+    >>> rows = [{"stratum": name} for name in ["random"] * 10 + ["ar"] * 5 + ["x"]]
+    >>> weights(rows, 1000, {"ar": 50})
     {'random': 1.0, 'ar': 0.1, 'x': 0.1}
     """
     drawn = Counter(row["stratum"] for row in rows)
@@ -278,7 +282,7 @@ def _rounded(values: Mapping[str, float]) -> dict[str, float]:
     return {name: round(value, 3) for name, value in sorted(values.items())}
 
 
-def _nested(values: Mapping[tuple[str, ...], float]) -> dict[str, Any]:
+def _nested(values: Mapping[Key, float]) -> dict[str, Any]:
     """Turn keys of several parts into objects within objects.
 
     >>> _nested({("en", "wh"): 0.91234})

@@ -29,14 +29,26 @@ def cues() -> Cues:
             "(anybody|anyone) ... (explain|intuition|intuitions) ?",
             "(stupid|dumb|silly|basic|naive|ignorant) question",
             "i'm (a bit|a little|completely|totally|) (lost|confused)",
-            "i (don't|do not|didn't|did not) (really|quite|fully|) (understand|follow|get|see) (what|how|why|that|this|it|the|you)",
+            (
+                "i (don't|do not|didn't|did not) (really|quite|fully|) (understand|follow|get|"
+                "see) (what|how|why|that|this|it|the|you)"
+            ),
             "i (don't|didn't) (really|quite|) (understand|follow) $",
             "i'm not (following|with you)",
-            "i don't (even|actually|really|) know (how to|what that|what this|what it means|where to|which)",
+            (
+                "i don't (even|actually|really|) know (how to|what that|what this|what it "
+                "means|where to|which)"
+            ),
             "i don't know what ... (is|are|means|stands for) $",
-            "(could|can|would) (someone|you|anyone) (please|maybe|) (help me|explain|walk me through|remind me|show me how)",
+            (
+                "(could|can|would) (someone|you|anyone) (please|maybe|) (help me|explain|walk "
+                "me through|remind me|show me how)"
+            ),
             "(can|could) (you|we|someone) (help|explain) ?",
-            "(i need|i could use|i'd like) (some|a bit of|your|) help (with|on|here|to) (understanding|this|how|figuring|here|me|it)",
+            (
+                "(i need|i could use|i'd like) (some|a bit of|your|) help (with|on|here|to) "
+                "(understanding|this|how|figuring|here|me|it)"
+            ),
             "what (does|do|is|are) ... (mean|stand for|actually do) ?",
             "i (missed|forgot|forget) (that|what|how|the last|again)",
             "i have no (idea|clue) (how|what|where|why) (to|you|we|this|that|it)",
@@ -48,11 +60,23 @@ def cues() -> Cues:
             "(domme|stomme|simpele|rare|basale) vraag",
             "ik (kom|geraak) er (eigenlijk|echt|gewoon|) niet uit",
             "ik (ben|raak) (je|de draad|het|even|een beetje|) kwijt",
-            "ik (snap|begrijp|volg) (het|dat|dit|je|er|hem) (eigenlijk|even|echt|nog|) (niet|niks|niets)",
-            "ik (snap|begrijp) (eigenlijk|even|echt|nog|) niet (goed|helemaal|echt|) (hoe|wat|waarom|waar|wie|of|dat)",
+            (
+                "ik (snap|begrijp|volg) (het|dat|dit|je|er|hem) (eigenlijk|even|echt|nog|) "
+                "(niet|niks|niets)"
+            ),
+            (
+                "ik (snap|begrijp) (eigenlijk|even|echt|nog|) niet (goed|helemaal|echt|) (hoe|"
+                "wat|waarom|waar|wie|of|dat)"
+            ),
             "dat (snap|begrijp|volg) ik (eigenlijk|even|nog|) niet",
-            "ik (weet|wist) (eigenlijk|echt|nog|) niet (goed|) (hoe ik|hoe je|wat dat|wat het|wat een|hoe dat|waar ik)",
-            "(kan|wil|zou) (iemand|je) (me|dat|het|even|) ... (helpen|uitleggen|meekijken|uit leggen)",
+            (
+                "ik (weet|wist) (eigenlijk|echt|nog|) niet (goed|) (hoe ik|hoe je|wat dat|wat "
+                "het|wat een|hoe dat|waar ik)"
+            ),
+            (
+                "(kan|wil|zou) (iemand|je) (me|dat|het|even|) ... (helpen|uitleggen|meekijken|"
+                "uit leggen)"
+            ),
             "(kan|wil) iemand (met me|me|)",
             "wat (is|betekent|betekenen|bedoelen we|houdt) ... (eigenlijk|precies|met|in) ?",
             "waar (staat|staan) ... voor ?",

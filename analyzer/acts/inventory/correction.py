@@ -24,12 +24,23 @@ def cues() -> Cues:
     """Return the cues by language."""
     return {
         "en": (
-            "(that's|that is|this is|it's|those are|these are) (actually|just|simply|) (not|n't) (right|correct|accurate|true|what he said|what she said|what they said|the case|allowed)",
+            (
+                "(that's|that is|this is|it's|those are|these are) (actually|just|simply|) "
+                "(not|n't) (right|correct|accurate|true|what he said|what she said|what they "
+                "said|the case|allowed)"
+            ),
             "(isn't|aren't|wasn't|not) (quite|actually|entirely|) (right|correct|accurate) $",
-            "(is|are|was|were|be|got|looks|adds up) (actually|just|) (incorrect|mistaken|outdated|off by|missing|double-counted|counted twice|mislabelled|inaccurate|swapped)",
+            (
+                "(is|are|was|were|be|got|looks|adds up) (actually|just|) (incorrect|mistaken|"
+                "outdated|off by|missing|double-counted|counted twice|mislabelled|inaccurate|"
+                "swapped)"
+            ),
             "(that|this|it|which|number|total|one) (is|was|looks) (actually|just|) wrong",
             "(there's|there is) (an error|a mistake|a typo|something wrong|a bug) (in|on|with)",
-            "you (just|) (cut|interrupted|talked over|skipped|forgot|left out|missed|mixed|misread|put the wrong|double-counted|misspelled)",
+            (
+                "you (just|) (cut|interrupted|talked over|skipped|forgot|left out|missed|mixed|"
+                "misread|put the wrong|double-counted|misspelled)"
+            ),
             "(doesn't|don't|didn't) add up",
             "(you|they|we|he|she) (got|have|had|put|used|wrote|read) ... (wrong|twice|backwards)",
             "- ^ no (no|) (it's|that's|he's|she's|they|we|you|the|there's|he|she) ~",
@@ -40,13 +51,23 @@ def cues() -> Cues:
         ),
         "nl": (
             "(klopt|kloppen) ... niet",
-            "(is|zijn|staat|staan|was) (volgens me|eigenlijk|toch|daar|hier|er|dus|nu|gewoon|) (fout|verkeerd|onjuist|niet juist|niet correct|achterhaald|verouderd|dubbel geteld|twee keer geteld|niet waar)",
+            (
+                "(is|zijn|staat|staan|was) (volgens me|eigenlijk|toch|daar|hier|er|dus|nu|"
+                "gewoon|) (fout|verkeerd|onjuist|niet juist|niet correct|achterhaald|verouderd|"
+                "dubbel geteld|twee keer geteld|niet waar)"
+            ),
             "(er|hier|daar) (zit|staat) ... (een fout|een foutje|een tikfout|een typo)",
-            "je (liet|laat|onderbrak|onderbreekt|viel|valt) ... (uitpraten|uitspreken|onderbrak|in de rede|net|steeds)",
+            (
+                "je (liet|laat|onderbrak|onderbreekt|viel|valt) ... (uitpraten|uitspreken|"
+                "onderbrak|in de rede|net|steeds)"
+            ),
             "(onderbrak|onderbreekt) je",
             "je (vergeet|vergat|verwisselt|mist een|mist nog|telt dubbel|slaat over)",
             "(dat|het|dit) (is|was) niet wat (we|ze|hij|ik|er)",
-            "- ^ (nee|niet) (dat|het|ze|hij|die) (is|zijn|was|heeft|staat|zit|hebben) ... (niet|geen|juist|gewoon) ~",
+            (
+                "- ^ (nee|niet) (dat|het|ze|hij|die) (is|zijn|was|heeft|staat|zit|hebben) ... "
+                "(niet|geen|juist|gewoon) ~"
+            ),
             "(moet|hoort|moest) ... zijn (niet|in plaats van)",
             "! klopt het niet",
             "! klopt dat niet ?",

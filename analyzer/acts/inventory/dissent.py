@@ -25,20 +25,48 @@ def cues() -> Cues:
     return {
         "en": (
             "i (totally|strongly|completely|respectfully|really|) disagree",
-            "i (don't|do not|can't|wouldn't|'m not sure i|'m not sure that i) (really|quite|fully|entirely|necessarily|) agree",
+            (
+                "i (don't|do not|can't|wouldn't|'m not sure i|'m not sure that i) (really|"
+                "quite|fully|entirely|necessarily|) agree"
+            ),
             "i'd (still|rather|) (push back|argue|challenge|question|object)",
             "(push|pushing) back on",
-            "- i (don't|do not) (really|actually|necessarily|) (think|believe|see why|see how) (so|that|it|we|you|this|they|the|there)",
-            "- i'm not (so|entirely|quite|really|fully|totally|) (sure|convinced|certain) (about|that|it|we|of|this|if)",
+            (
+                "- i (don't|do not) (really|actually|necessarily|) (think|believe|see why|see "
+                "how) (so|that|it|we|you|this|they|the|there)"
+            ),
+            (
+                "- i'm not (so|entirely|quite|really|fully|totally|) (sure|convinced|certain) "
+                "(about|that|it|we|of|this|if)"
+            ),
             "i'm not (convinced|sold|a fan|persuaded)",
-            "^ (yes|yeah|okay|sure|right|true|i agree|i see|well) but (that|it|we|i|you|the|this|then|there|if|they|not|what|on|in|at|still|isn't|doesn't)",
-            "- ^ but (that|it|this|you|then|we|i think|i don't|isn't|not|they|if you|why|don't|the)",
+            (
+                "^ (yes|yeah|okay|sure|right|true|i agree|i see|well) but (that|it|we|i|you|"
+                "the|this|then|there|if|they|not|what|on|in|at|still|isn't|doesn't)"
+            ),
+            (
+                "- ^ but (that|it|this|you|then|we|i think|i don't|isn't|not|they|if you|why|"
+                "don't|the)"
+            ),
             "- ^ no (no|) (i|we|it|that|you|because|but|they|not|don't|the|there|this) ~",
             "- ^ (no|not really|not necessarily|of course not) $ ~",
-            "- (that's|it's|this is|that is) (actually|really|just|) not (really|necessarily|quite|) (true|the case|the point|fair|a good idea|a reason|enough|how|what|so|necessary|important|gonna|going)",
-            "- (doesn't|don't|wouldn't|won't) (really|actually|) (work|make sense|matter|need|help|have to|want) (if|because|that|for|with|it|to|the|a|at|very)",
-            "- i (would|'d) (rather|prefer|say|still|keep|not|never) (not|keep|we|it|that|the|go|stay|stick|do)",
-            "- (on the other hand|i doubt that|i beg to differ|i see it differently|that's debatable)",
+            (
+                "- (that's|it's|this is|that is) (actually|really|just|) not (really|"
+                "necessarily|quite|) (true|the case|the point|fair|a good idea|a reason|enough|"
+                "how|what|so|necessary|important|gonna|going)"
+            ),
+            (
+                "- (doesn't|don't|wouldn't|won't) (really|actually|) (work|make sense|matter|"
+                "need|help|have to|want) (if|because|that|for|with|it|to|the|a|at|very)"
+            ),
+            (
+                "- i (would|'d) (rather|prefer|say|still|keep|not|never) (not|keep|we|it|that|"
+                "the|go|stay|stick|do)"
+            ),
+            (
+                "- (on the other hand|i doubt that|i beg to differ|i see it differently|that's "
+                "debatable)"
+            ),
             "only works (if|when)",
             "! (i don't know|if you don't agree)",
         ),
@@ -46,17 +74,37 @@ def cues() -> Cues:
             "het (daar|er|) niet (echt|helemaal|zo|) (mee|met je|) eens",
             "niet (helemaal|echt|zo|) (mee|met je|met dat|met die|met hem|met haar) eens",
             "(ben|was) ... het (daar|er|hier|) (niet|oneens) ... (mee|) eens",
-            "(oneens|daar denk ik anders over|daar zet ik vraagtekens|op tegen|waag ik te betwijfelen|betwijfel)",
-            "- ik (denk|vind|geloof|zie|vond|dacht) (dat|het|er|dit|daar|zelf|toch|) (echt|eigenlijk|nog|toch|) niet (dat|zo|echt|nodig|goed|waarom|handig|verstandig|eerlijk|zo een)",
+            (
+                "(oneens|daar denk ik anders over|daar zet ik vraagtekens|op tegen|waag ik te "
+                "betwijfelen|betwijfel)"
+            ),
+            (
+                "- ik (denk|vind|geloof|zie|vond|dacht) (dat|het|er|dit|daar|zelf|toch|) (echt|"
+                "eigenlijk|nog|toch|) niet (dat|zo|echt|nodig|goed|waarom|handig|verstandig|"
+                "eerlijk|zo een)"
+            ),
             "- (denk|vind|geloof) ik (toch|eigenlijk|echt|) niet",
             "- ik (weet|ben) (het|er|) (niet|nog niet) (of|zo zeker|zeker of|overtuigd)",
             "^ ja maar (dat|het|we|je|ik|dan|die|er|de|als|niet|dit|ze|toch|wacht|waarom|in|daar)",
-            "- ^ (maar|oké maar|klopt maar) (dat|het|je|dan|we|die|dit|ik|is|waarom|als|ze|de|er|niet)",
-            "- ^ nee (nee|) (dat|het|we|ik|je|want|maar|die|niet|er|ze|de|dit|hoor|joh|juist|geen) ~",
+            (
+                "- ^ (maar|oké maar|klopt maar) (dat|het|je|dan|we|die|dit|ik|is|waarom|als|ze|"
+                "de|er|niet)"
+            ),
+            (
+                "- ^ nee (nee|) (dat|het|we|ik|je|want|maar|die|niet|er|ze|de|dit|hoor|joh|"
+                "juist|geen) ~"
+            ),
             "- ^ (nee|niet echt|niet per se|welnee|absoluut niet) $ ~",
-            "- (is|zijn|was|hoeft|hoef|moet|moeten|werkt|kan|gaat) (toch|echt|gewoon|dat|het|eigenlijk|) (helemaal|) (niet|geen) (waar|nodig|zo|reden|goed idee|de bedoeling|alleen|handig|eerlijk|belangrijk|per se)",
+            (
+                "- (is|zijn|was|hoeft|hoef|moet|moeten|werkt|kan|gaat) (toch|echt|gewoon|dat|"
+                "het|eigenlijk|) (helemaal|) (niet|geen) (waar|nodig|zo|reden|goed idee|de "
+                "bedoeling|alleen|handig|eerlijk|belangrijk|per se)"
+            ),
             "(werkt|geldt|kan) (dat|het|) (alleen|pas) (als|wanneer)",
-            "- ik (zou|wil|had|heb) (toch|liever|het|dat|eerder|nog|) (liever|niet|juist|eerder|toch|niet zo)",
+            (
+                "- ik (zou|wil|had|heb) (toch|liever|het|dat|eerder|nog|) (liever|niet|juist|"
+                "eerder|toch|niet zo)"
+            ),
             "- (liever niet|integendeel|aan de andere kant|zie ik anders|ik zie dat anders)",
             "! (als|indien) je het (er|) niet (mee|) eens",
         ),

@@ -16,10 +16,12 @@ from analyzer.acts.kinds import Cues, act
 )
 def cues() -> Cues:
     """Return the cues by language."""
-
     return {
         "en": (
-            "i'm (a|kind of|not|a bit|very) (very|really|) (bad|slow|pathetic|new|poor|good) (at|to|with|with this|for this)",
+            (
+                "i'm (a|kind of|not|a bit|very) (very|really|) (bad|slow|pathetic|new|poor|"
+                "good) (at|to|with|with this|for this)"
+            ),
             "i (can't|cannot|couldn't) (really|) (answer|draw|say|explain)",
             "i don't have any (idea|clue|knowledge|skills|experience)",
             "i'm not (really|quite|so|exactly|entirely) sure (how|what|why|which)",
@@ -27,34 +29,58 @@ def cues() -> Cues:
             "- i (don't|didn't) know (if|whether|how|what|about)",
             "i (honestly|really|actually|just|) (don't know|have no idea|have no clue) $",
             "i (honestly|truly) don't know",
-            "i don't (really|actually|even|) know (much|enough|the answer|anything|exactly|the solution)",
+            (
+                "i don't (really|actually|even|) know (much|enough|the answer|anything|exactly|"
+                "the solution)"
+            ),
             "i don't (really|actually|) (remember|recall) (what|whether|if|how|the|that|any|)",
             "i have no (idea|clue)",
-            "(i'm|i) (not|no) (an|a|very|so|that|much of a|really) (expert|good|great|specialist|lawyer|technical|familiar|sure how i)",
+            (
+                "(i'm|i) (not|no) (an|a|very|so|that|much of a|really) (expert|good|great|"
+                "specialist|lawyer|technical|familiar|sure how i)"
+            ),
             "i (might|may|could) (well|very well|) be (wrong|mistaken|missing)",
             "i was wrong (about|on|there)",
-            "(you've|you|that|she|he|that's) (changed|change|has changed|made me change|convinced|have convinced) (my mind|me)",
+            (
+                "(you've|you|that|she|he|that's) (changed|change|has changed|made me change|"
+                "convinced|have convinced) (my mind|me)"
+            ),
             "(i've|i) changed my mind",
             "i (need|could use) (your|you|some|all of your) (help|input|ideas|eyes)",
             "(new|unclear|wasn't so clear|not clear) to me",
             "i don't have (all the|the|an|a good|a great) (answers|answer|way|solution)",
-            "i (can't|cannot|couldn't) (see|do|think of|figure|judge|know) (it all|everything|this alone|all of|any|this one)",
+            (
+                "i (can't|cannot|couldn't) (see|do|think of|figure|judge|know) (it all|"
+                "everything|this alone|all of|any|this one)"
+            ),
             "i (wouldn't|would not) know",
             "i'm (bad|terrible|hopeless|rubbish|not good) (at|with)",
             "i (struggle|find it hard) (with|to)",
             "you (know|would know) ... (better|more) than (i|me)",
-            "i'm not (really|quite|entirely|actually|so|exactly|a hundred percent|) (sure|certain) $",
+            (
+                "i'm not (really|quite|entirely|actually|so|exactly|a hundred percent|) (sure|"
+                "certain) $"
+            ),
             "i stand corrected",
             "! you know i don't know",
         ),
         "nl": (
-            "(ik weet|weet ik) (het|dat|dit) (eerlijk|echt|gewoon|ook|eigenlijk|zelf|ook even|nu|nog|) (gezegd|) (niet|ook niet)",
-            "(ik weet|weet ik) (eerlijk|echt|gewoon|ook|eigenlijk|zelf|nog|) (gezegd|) niet (goed|precies|veel|zeker|meer|zo goed|)",
+            (
+                "(ik weet|weet ik) (het|dat|dit) (eerlijk|echt|gewoon|ook|eigenlijk|zelf|ook "
+                "even|nu|nog|) (gezegd|) (niet|ook niet)"
+            ),
+            (
+                "(ik weet|weet ik) (eerlijk|echt|gewoon|ook|eigenlijk|zelf|nog|) (gezegd|) "
+                "niet (goed|precies|veel|zeker|meer|zo goed|)"
+            ),
             "(geen|ik heb geen) (flauw|enkel|) (idee|benul) $",
             "ik heb (er|echt|daar|) geen (idee|verstand|kaas)",
             "van (gedachten|mening|gedacht) (doen veranderen|veranderd|gebracht|veranderen)",
             "(heb|hebt) me overtuigd",
-            "ik (ben|was) (er|) (geen|niet zo een|niet echt|niet zo) (expert|deskundige|specialist|goed|handig|held|technisch|jurist|thuis|bekend)",
+            (
+                "ik (ben|was) (er|) (geen|niet zo een|niet echt|niet zo) (expert|deskundige|"
+                "specialist|goed|handig|held|technisch|jurist|thuis|bekend)"
+            ),
             "ik kan (het|me|er|hier|) (mis|vergissen|naast|fout) (hebben|zitten|zijn|vergissen|)",
             "(ik heb|heb ik|ik kan) (jullie|je) (hulp|input|ogen|) (nodig|hulp hier)",
             "ik had (het|daar) (mis|ongelijk)",

@@ -15,12 +15,14 @@ from analyzer.acts.kinds import Cues, question_type
 )
 def cues() -> Cues:
     """Return the cues by language."""
-
     return {
         "en": (
             "(do|did|so|you) (you|) (mean|saying|meaning)",
             "what (do|did) you (mean|say)",
-            "(right|correct|or not|is not it|are not we|are not they|do not you|does not it|will not it) $",
+            (
+                "(right|correct|or not|is not it|are not we|are not they|do not you|does not "
+                "it|will not it) $"
+            ),
             "^ (what|pardon|sorry|which one|who|where) $",
             "is that (right|correct|what|it|the one|what you)",
             "(did|do) i (understand|get|hear) ... (right|correctly|that)",

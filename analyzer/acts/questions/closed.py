@@ -15,14 +15,16 @@ from analyzer.acts.kinds import Cues, question_type
 )
 def cues() -> Cues:
     """Return the cues by language."""
-
     return {
         "en": (
             "^ how (many|much|long|often|far|big|old|soon|late|large)",
             "^ what (time|date|day|size|colour|color|number|version|year|percentage)",
         ),
         "nl": (
-            "^ (hoeveel|hoe lang|hoe vaak|hoe groot|hoe laat|hoe ver|hoe duur|hoe oud|hoe snel|welke|welk|wanneer)",
+            (
+                "^ (hoeveel|hoe lang|hoe vaak|hoe groot|hoe laat|hoe ver|hoe duur|hoe oud|hoe "
+                "snel|welke|welk|wanneer)"
+            ),
             "^ wat (kost|is de naam|is de datum|is de prijs)",
         ),
     }

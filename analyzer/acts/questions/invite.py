@@ -1,7 +1,7 @@
 """The question type `invite`."""
 
-from analyzer.acts.kinds import Cues, question_type
 from analyzer.acts.inventory import invite
+from analyzer.acts.kinds import Cues, question_type
 
 
 @question_type(
@@ -16,5 +16,4 @@ from analyzer.acts.inventory import invite
 )
 def cues() -> Cues:
     """Return the cues by language."""
-
     return invite.cues()

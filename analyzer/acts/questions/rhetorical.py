@@ -15,10 +15,12 @@ from analyzer.acts.kinds import Cues, question_type
 )
 def cues() -> Cues:
     """Return the cues by language."""
-
     return {
         "en": (
-            "who (would|cares|needs|wants|the hell|on earth|knows|could) (ever|really|even|actually|in their right mind|)",
+            (
+                "who (would|cares|needs|wants|the hell|on earth|knows|could) (ever|really|even|"
+                "actually|in their right mind|)"
+            ),
             "who (would|could) (ever|want|buy|do|believe|have thought)",
             "how (hard|difficult) can (it|that) be",
             "what is the (point|use)",
