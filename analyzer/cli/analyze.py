@@ -167,6 +167,7 @@ def _record(
 ) -> "SessionRecord":
     """Analyse one file."""
     from analyzer.display import shortened
+    from analyzer.formats.document import MAX_BYTES
     from analyzer.pipeline import analyze as analyze_file
     from analyzer.roster import GivenRoster, read_roster
 
@@ -175,7 +176,7 @@ def _record(
     given: GivenRoster = read_roster(roster, transcript=name) if roster else GivenRoster()
     steps = {"read": "reading", "label": "labelling", "pair": "pairing", "measure": "measuring"}
     return analyze_file(
-        sys.stdin.buffer.read() if stdin else path,
+        sys.stdin.buffer.read(MAX_BYTES + 1) if stdin else path,
         name=name if stdin else None,
         roster=given,
         leaders=leaders or (),

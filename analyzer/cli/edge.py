@@ -90,16 +90,18 @@ def one_line(message: str) -> str:
     return f"{line[:half]} … {line[-half:]}"
 
 
-def console(*, stderr: bool = False) -> "Console":
-    """Return a Rich console of 60 to 120 columns, and of 100 where nobody watches.
+def console(
+    *, stderr: bool = False, piped: int = PIPED_COLUMNS, most: int = MAX_COLUMNS
+) -> "Console":
+    """Return a Rich console of 60 to `most` columns, and of `piped` where nobody watches.
 
     Rich leaves out colours in a pipe and where `NO_COLOR` is set, and reads `COLUMNS`.
     """
     from rich.console import Console
 
     made = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-    piped = not made.is_terminal and not os.environ.get("COLUMNS", "").isdigit()
-    made.width = PIPED_COLUMNS if piped else max(MIN_COLUMNS, min(made.width, MAX_COLUMNS))
+    unwatched = not made.is_terminal and not os.environ.get("COLUMNS", "").isdigit()
+    made.width = piped if unwatched else max(MIN_COLUMNS, min(made.width, most))
     return made
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from analyzer.acts import ActKind
+    from analyzer.formats import Format
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 InLanguage = Annotated[Language, typer.Option(help="Language of titles, definitions and examples.")]
@@ -29,14 +30,34 @@ def formats(*, as_json: AsJson = False) -> None:
     """List the transcript formats, and how each is exported."""
     from analyzer.formats import FORMATS
 
-    rows = [
-        {"name": name, "title": each.title, "vendor": each.vendor, "export": each.export}
-        for name, each in FORMATS.items()
-    ]
     if as_json:
-        _print_json(rows)
-    else:
-        _print_entries((row["name"], row["title"], [row["export"]]) for row in rows)
+        _print_json(
+            [
+                {
+                    "name": name,
+                    "title": each.title,
+                    "vendor": each.vendor,
+                    "extensions": list(each.extensions),
+                    "times": each.times,
+                    "names": each.names,
+                    "overlap": each.overlap,
+                    "how_to_export": each.how_to_export,
+                }
+                for name, each in FORMATS.items()
+            ]
+        )
+        return
+    _print_entries(
+        (name, f"{each.title} ({', '.join(each.extensions)})", [each.how_to_export, _shows(each)])
+        for name, each in FORMATS.items()
+    )
+
+
+def _shows(each: "Format") -> str:
+    """Return what a format holds, as one line."""
+    times = "no times" if each.times == "none" else f"times: {each.times}"
+    names = "who spoke" if each.names else "not who spoke"
+    return f"Holds {names}; {times}; overlap: {'yes' if each.overlap else 'no'}."
 
 
 def acts(*, lang: InLanguage = Language.en, as_json: AsJson = False) -> None:

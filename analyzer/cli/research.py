@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 ModelName = Annotated[str, typer.Option(help="What labels the acts.")]
 
+WIDE_COLUMNS: Final = 170
+NUMBERS: Final = 8
+"""How many columns of a table of scores hold numbers, at its right."""
+
 EVALUATE_EPILOG: Final = """
 Examples:
 
@@ -78,15 +82,17 @@ def _print_tables(found: "Evaluation", *, roles: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    screen = console()
+    screen = console(piped=WIDE_COLUMNS, most=WIDE_COLUMNS)
+    narrow = screen.width < WIDE_COLUMNS
     for each in found.tables(roles=roles):
-        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+        table = Table(box=None, padding=(0, 1, 0, 0), header_style="dim")
         for place, column in enumerate(each.columns):
-            table.add_column(
-                Text(column), justify="left" if place < len(each.columns) - 8 else "right"
-            )
+            numbers = place >= len(each.columns) - NUMBERS
+            table.add_column(Text(column), justify="right" if numbers else "left")
         for row in each.rows:
-            table.add_row(*(Text(cell) for cell in row))
+            # An interval stands under its score where there is no room for it beside.
+            cells = (cell.replace(" [", "\n[") if narrow else cell for cell in row)
+            table.add_row(*(Text(cell) for cell in cells))
         screen.print(Text(f"\n{each.title}", "bold"))
         screen.print(table)
     screen.print()
