@@ -1,7 +1,7 @@
 """Finds the cues of the responses in what a leader said, by the matcher that finds acts."""
 
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analyzer.acts import LANGUAGES
@@ -46,7 +46,6 @@ def find(utterances: Iterable[Utterance]) -> tuple[Found, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
 def _in_text(language: str, text: str) -> tuple[tuple[str, str, int], ...]:
     """Return name, written form and place of each cue in a text."""
     finder, tokenizer = _finder(language)

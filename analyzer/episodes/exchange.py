@@ -47,6 +47,11 @@ def respond_to(
         leader: the leader's name, or the role in brackets after it: `"PM"` for `"A(PM)"`.
         acts: the event's acts where they are given; without them they are found.
         model: what finds acts, as for `analyzer.acts.label`.
+
+    >>> asked = {"who": "Bo(Nurse)", "text": "I'm worried about the night shift."}
+    >>> event = respond_to([], asked, [{"who": "Ann(Chair)", "text": "Tell me more."}], "Chair")
+    >>> event.acts, event.response.label
+    (('concern',), 'explore')
     """
     session, target = _session(before, event, after, leader)
     if not target or session.utterances[target[0]].speaker in session.roster.leaders:
