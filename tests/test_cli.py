@@ -344,10 +344,13 @@ def test_errors_cannot_steer_the_terminal() -> None:
 def test_odd_names_survive_any_terminal(tmp_path: Path) -> None:
     """Names in any script, of any length, with control codes, print on an ASCII terminal too."""
     names = ["Ωmega 日本語 " + "long" * 40, "e\u202evil\x1b[31m", "👩‍🚀 Ana"]
-    said = "\n".join(f"[00:00:{i:02}] {names[i % 3]}: We should test it." for i in range(12))
-    (tmp_path / "odd.txt").write_text(said, encoding="utf-8")
+    said = "\n\n".join(
+        f"00:00:{i:02}.000 --> 00:00:{i + 1:02}.000\n<v {names[i % 3]}>We should test it.</v>"
+        for i in range(12)
+    )
+    (tmp_path / "odd.vtt").write_text(f"WEBVTT\n\n{said}\n", encoding="utf-8")
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "80"}
-    done = shell("analyze", tmp_path / "odd.txt", env=environment)
+    done = shell("analyze", tmp_path / "odd.vtt", env=environment)
     assert done.returncode == 0, done.stderr
     assert b"\x1b" not in done.stdout
     assert max(len(line) for line in done.stdout.decode().splitlines()) <= 80
@@ -378,9 +381,7 @@ def test_serves_on_this_machine_alone(speakup: Speakup, monkeypatch: pytest.Monk
     """The app is bound to loopback, sends no statistics, and uses the store that is named."""
     calls: list[list[str]] = []
     monkeypatch.setattr(sys, "argv", [])
-    monkeypatch.setattr(
-        serving.runpy, "run_module", lambda *_names, **_how: calls.append(list(sys.argv))
-    )
+    monkeypatch.setattr("runpy.run_module", lambda *_names, **_how: calls.append(list(sys.argv)))
     result = speakup("serve", "--port", str(free_port()), "--store", "kept.sqlite")
     assert result.exit_code == 0, result.output
     (command,) = calls
