@@ -202,7 +202,9 @@ def responses_of(
         acts = sorted(item.labels or item.disputed) if given else None
         event = _respond(item, acts, model)
         supposed = _respond(item, SUPPOSED, model) if event is None else event
-        yield event_labels(event, response_probabilities(supposed))
+        raised = ActsItem(item.id, item.event, item.before, item.after, leader=item.leader)
+        heard = {} if given else next(acts_of([raised], model=model)).probabilities
+        yield event_labels(event, heard, response_probabilities(supposed))
 
 
 def _respond(item: ResponseItem, acts: Sequence[str] | None, model: str) -> Event | None:
@@ -219,12 +221,22 @@ def _leader(item: ResponseItem) -> str:
     return next((each.who for each in lines if each.leads(item.leader)), item.leader)
 
 
-def event_labels(event: Event | None, responses: Mapping[str, float]) -> ResponseLabels:
-    """Return what was found in an exchange, with the probabilities of its responses."""
+def event_labels(
+    event: Event | None, acts: Mapping[str, float], responses: Mapping[str, float]
+) -> ResponseLabels:
+    """Return what was found in an exchange.
+
+    Args:
+        event: what was raised and done with it, or None.
+        acts: probabilities of acts in the target, also of those below their threshold.
+        responses: probabilities of the responses.
+    """
+    chances = {name: acts.get(name, 0.0) for name in EVENT_ACTS}
+    for name in event.acts if event else ():
+        chances[name] = chances[name] or (event.probability if event else 0.0)
     scores = {name: round(responses.get(name, 0.0), DIGITS) for name in RESPONSES}
-    scores["event"] = round(event.probability, DIGITS) if event else 0.0
-    for name in EVENT_ACTS:
-        scores[EVENT + name] = scores["event"] if event and name in event.acts else 0.0
+    scores["event"] = round(max(event.probability if event else 0.0, *chances.values()), DIGITS)
+    scores |= {EVENT + name: round(chance, DIGITS) for name, chance in chances.items()}
     if event is None:
         return ResponseLabels((), None, None, scores)
     response = event.response

@@ -1,6 +1,7 @@
 """Labelling researchers' items: form of the output, whole or not at all, same path as meetings."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from analyzer.acts import ACTS, QUESTION_TYPES
 from analyzer.episodes import RESPONSES
 from analyzer.episodes.events import EVENT_ACTS
 from analyzer.errors import ModelError, OutputError, ParseError
-from analyzer.session import Act, Utterance
+from analyzer.session import Act, Session, Utterance
 from analyzer.training import label as labelling
 from analyzer.training.form import Line
 from analyzer.training.items import ActsItem, ResponseItem
@@ -130,6 +131,22 @@ def test_a_given_event_is_taken() -> None:
     (given,) = responses_of([item], given=True)
     assert (given.event, given.response) == (("correction",), "explore")
     assert given.probabilities["event:correction"] == 1.0
+
+
+def test_acts_below_their_threshold_still_weigh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exchange without an event keeps the probability that there was one."""
+
+    def unsure(session: Session, *, model: str = "cues") -> Session:
+        del model
+        acts = (Act("idea", 0.2, maybe=True), Act("ask", 0.1, maybe=True))
+        said = tuple(replace(each, acts=acts) for each in session.utterances)
+        return replace(session, utterances=said)
+
+    monkeypatch.setattr(labelling, "label", unsure)
+    (found,) = responses_of([ResponseItem("1", Line("B", "The room is free."), (), (), "A")])
+    assert (found.event, found.response) == ((), None)
+    chances = found.probabilities
+    assert (chances["event"], chances["event:idea"], chances["event:ask"]) == (0.2, 0.2, 0.1)
 
 
 @pytest.mark.parametrize("leader", ["PM", "Al", "Al(PM)"])
