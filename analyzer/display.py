@@ -21,6 +21,12 @@ RateForm = Literal["events", "dots", "band"]
 NAME_CHARACTERS: Final = 60
 MIN_FOR_DOTS: Final = 5
 MIN_FOR_BAND: Final = 12
+SHARE: Final = "words_share"
+"""The metric whose values are drawn against an equal share."""
+CUES_NOTE: Final = (
+    "Labels are found by word cues, which miss much and err; each probability is the measured "
+    "share of that cue's hits that was right. Read the lines."
+)
 PERSONAL: Final = ("participation", "floor", "questions")
 """Subjects whose figures are shown by person; what someone raised is never counted by person."""
 

@@ -15,6 +15,8 @@ from rich.text import Text
 
 from analyzer.acts import ACTS, QUESTION_TYPES
 from analyzer.display import (
+    CUES_NOTE,
+    SHARE,
     ByRole,
     Words,
     acts,
@@ -34,7 +36,6 @@ from analyzer.record import SessionRecord
 from analyzer.session import Event, Response, Utterance
 from analyzer.translate import translator
 
-SHARE: Final = "words_share"
 BAR_CELLS: Final = 28
 NAME_CELLS: Final = 26
 QUOTE_CHARACTERS: Final = 220
@@ -225,6 +226,7 @@ class _Summary:
         _, events = self._, self.record.session.events
         yield from self.title(_("What was raised, and what was done with it"))
         if events:
+            yield Text(_(CUES_NOTE), "dim")
             shown = events if self.events is None else events[: self.events]
             table = Table.grid(padding=(0, 2, 0, 0))
             table.add_column(justify="right", style="dim", no_wrap=True)

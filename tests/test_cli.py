@@ -210,6 +210,13 @@ def test_writes_files_named_after_the_transcript(
     assert all(each.stat().st_size for each in Path("a/b").iterdir())
 
 
+def test_csv_files_open_as_utf8_in_a_spreadsheet(speakup: Speakup, call: Path) -> None:
+    """A CSV file begins with a byte order mark; standard output does not."""
+    speakup("analyze", call, "--out", "values.csv")
+    assert Path("values.csv").read_bytes().startswith(b"\xef\xbb\xbffile,title,date,metric")
+    assert speakup("analyze", call, "--format", "csv").stdout_bytes.startswith(b"file,title")
+
+
 def test_the_name_of_a_file_says_its_format(speakup: Speakup, call: Path) -> None:
     """`--out report.html` needs no `--format`."""
     assert speakup("analyze", call, "--out", "report.html").exit_code == 0

@@ -9,12 +9,23 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from analyzer.cli.edge import FAILED, Language, complain, console, emit, working, write_whole
+from analyzer.cli.edge import (
+    FAILED,
+    Language,
+    complain,
+    console,
+    emit,
+    one_line,
+    working,
+    write_whole,
+)
 from analyzer.errors import AnalyzerError, OutputError
 
 if TYPE_CHECKING:
     from analyzer.record import SessionRecord
 
+BYTE_ORDER_MARK: Final = "\ufeff"
+"""Begins a CSV file, so that spreadsheets read it as UTF-8."""
 STDIN: Final = "-"
 STDIN_NAME: Final = "stdin"
 
@@ -244,8 +255,9 @@ class _Target:
         if place.resolve() in self.sources:
             problem = "it is one of the transcripts, and would be overwritten"
             raise OutputError(str(place), problem, "give another place to --out")
-        write_whole(place, text)
-        typer.echo(f"wrote {place}", err=True)
+        mark = BYTE_ORDER_MARK if self.form is Form.csv else ""
+        write_whole(place, mark + text)
+        typer.echo(f"wrote {one_line(str(place))}", err=True)
 
     def _print(self, record: "SessionRecord") -> None:
         from analyzer.summary import EVENTS_SHOWN, summary

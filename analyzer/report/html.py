@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from analyzer.acts import ACTS, QUESTION_TYPES
 from analyzer.display import (
+    CUES_NOTE,
     PERSONAL,
+    SHARE,
     ByRole,
     Words,
     acts,
@@ -24,18 +26,16 @@ from analyzer.episodes import RESPONSES
 from analyzer.metrics import METRICS, Metric
 from analyzer.metrics.values import NotMeasurable, Value
 from analyzer.record import SessionRecord
-from analyzer.report.drawing import bars, timeline
+from analyzer.report.drawing import Bars, Timeline, bars, timeline
 from analyzer.session import Event, Utterance
 from analyzer.translate import translator
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-SHARE: Final = "words_share"
 LINES_SHOWN: Final = 8
 BEFORE: Final = 2
 AFTER: Final = 2
-CONTEXT_SHOWN: Final = 16
 
 
 def to_html(record: SessionRecord, *, language: str = "en") -> str:
@@ -111,6 +111,8 @@ class _Report:
     record: SessionRecord
     words: Words
 
+    cues_note: ClassVar[str] = CUES_NOTE
+
     def text(self, text: str) -> str:
         return self.words.translate(text)
 
@@ -135,11 +137,11 @@ class _Report:
         return sum(person.silent for person in self.record.session.roster.people)
 
     @property
-    def bars(self) -> Any:  # noqa: ANN401 - read by the template alone
+    def bars(self) -> Bars | None:
         return bars(self.record.people_of(SHARE), self.record.session, self.words)
 
     @property
-    def timeline(self) -> Any:  # noqa: ANN401 - read by the template alone
+    def timeline(self) -> Timeline | None:
         return timeline(self.record.session)
 
     def figures(self, *subjects: str) -> list[Figure]:
