@@ -31,9 +31,9 @@ CANDIDATES: Final = (
 )
 MIN_WORDS: Final = 4
 SURE: Final = 0.9
-SURE_OTHER: Final = 0.99
+SURE_OTHER: Final = 0.8
 MIN_SWITCHED: Final = 2
-MIN_SWITCHED_SHARE: Final = 0.15
+MIN_SWITCHED_SHARE: Final = 0.1
 SAMPLE_CHARACTERS: Final = 20_000
 
 ENGLISH: Final = frozenset(
@@ -65,9 +65,9 @@ def languages(texts: Sequence[str]) -> list[str | None]:
 
     Rules: a text of fewer than `MIN_WORDS` (4) words, or a backchannel, takes the language of
     the text before it, the first ones that of the session. A longer text takes its own where it
-    agrees with the session or is sure (probability ≥ .9; ≥ .99 for a language that is neither
-    the session's nor English or Dutch), else the session's. `"en+nl"` where it holds at least
-    two different function words of either language, each at least 15 % of its words. None only
+    agrees with the session or is sure (probability ≥ .9; for a language other than English and
+    Dutch ≥ .8, and fewer than two of their function words in it), else the session's. `"en+nl"` where it
+    holds at least two different function words of either language, each a tenth of its words. None only
     where no text has a word.
 
     Measured, per text and with no session: AMI English of 4–7 words .992 and of 8 words or more
@@ -123,7 +123,12 @@ def _own_language(text: str, session: str) -> str | None:
     best, probability = _identifier().classify(text.lower())
     if best == session:
         return session
-    return str(best) if probability >= (SURE if best in ("en", "nl") else SURE_OTHER) else session
+    known = best in ("en", "nl") or len(english | dutch) < MIN_SWITCHED
+    return (
+        str(best)
+        if known and probability >= (SURE if best in ("en", "nl") else SURE_OTHER)
+        else session
+    )
 
 
 def _short_language(found: list[str]) -> str | None:

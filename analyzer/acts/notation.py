@@ -94,7 +94,8 @@ def parse(text: str) -> Cue:
     body = [each for each in tokens if each not in _SIGNS]
     words = [each for each in body if not each.startswith("(")]
     inside = "".join(body).replace("(", "").replace(")", "")
-    if any(set(each) & set("()|") for each in words) or set(inside) & set("!^$?~"):
+    broken = text.count("(") != text.count(")")
+    if broken or any(set(each) & set("()|") for each in words) or set(inside) & set("!^$?~"):
         raise CueError(text, "a sign or bracket is out of place", "separate signs by spaces")
     return Cue(
         text,

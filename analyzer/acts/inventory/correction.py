@@ -25,15 +25,14 @@ def cues() -> Cues:
     return {
         "en": (
             (
-                "(that's|that is|this is|it's|those are|these are) (actually|just|simply|) "
+                "- (that's|that is|this is|it's|those are|these are) (actually|just|simply|) "
                 "(not|n't) (right|correct|accurate|true|what he said|what she said|what they "
                 "said|the case|allowed)"
             ),
-            "(isn't|aren't|wasn't|not) (quite|actually|entirely|) (right|correct|accurate) $",
+            "- (isn't|aren't|wasn't|not) (quite|actually|entirely|) (right|correct|accurate) $",
             (
-                "(is|are|was|were|be|got|looks|adds up) (actually|just|) (incorrect|mistaken|"
-                "outdated|off by|missing|double-counted|counted twice|mislabelled|inaccurate|"
-                "swapped)"
+                "(is|are|was|were|be|got|looks) (actually|just|) (incorrect|mistaken|outdated|"
+                "off by|double-counted|counted twice|mislabelled|swapped)"
             ),
             "(that|this|it|which|number|total|one) (is|was|looks) (actually|just|) wrong",
             "(there's|there is) (an error|a mistake|a typo|something wrong|a bug) (in|on|with)",
@@ -50,7 +49,8 @@ def cues() -> Cues:
             "(can|could|let) (she|he|they|her|him|them) finish",
         ),
         "nl": (
-            "(klopt|kloppen) ... niet",
+            "(klopt|kloppen) (die|dat|deze|dit|de|het) * niet",
+            "- (klopt|kloppen) ... niet",
             (
                 "(is|zijn|staat|staan|was) (volgens me|eigenlijk|toch|daar|hier|er|dus|nu|"
                 "gewoon|) (fout|verkeerd|onjuist|niet juist|niet correct|achterhaald|verouderd|"

@@ -23,8 +23,10 @@ def cues() -> Cues:
     """Return the cues by language."""
     return {
         "en": (
+            "what if we",
+            "how about (we|you|having|making|using|doing|a|an|just)",
             (
-                "(what|how) (if|about) (we|you|i|it|they|a|the|having|making|using|doing|some|"
+                "(what|how) (if|about) (you|i|it|they|a|the|having|making|using|doing|some|"
                 "if|just|putting|something)"
             ),
             (
@@ -44,7 +46,11 @@ def cues() -> Cues:
             ),
             "(why|why don't|why can't|why shouldn't) (don't|can't|not|) (we|you) (just|) ",
             "why not (just|) (use|have|do|make|try|put)",
-            "(i'd|i) (suggest|propose|recommend)",
+            (
+                "i'd (suggest|propose|recommend) (we|a|an|asking|trying|using|doing|having|"
+                "going|making|adding)"
+            ),
+            "i (suggest|propose|recommend)",
             (
                 "(my|one|another|an|a|the|have an) (suggestion|idea|proposal|option|"
                 "alternative|possibility|thought) (is|was|would|to|for|might|could|i)"

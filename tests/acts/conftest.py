@@ -1,0 +1,21 @@
+"""What tests of labels share."""
+
+from collections.abc import Callable
+
+import pytest
+
+from analyzer.acts import label
+from analyzer.session import Roster, Session, Source, Utterance
+
+
+@pytest.fixture
+def say() -> Callable[..., Utterance]:
+    """Return a function that labels one utterance, after others where given."""
+
+    def labelled(text: str, *before: str) -> Utterance:
+        texts = (*before, text)
+        said = [Utterance(n, f"P{n}", each) for n, each in enumerate(texts)]
+        session = Session(tuple(said), Roster(), Source("made.txt", "made"))
+        return label(session).utterances[-1]
+
+    return labelled
