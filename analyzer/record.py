@@ -193,6 +193,7 @@ def _value_to_data(measured: Measured) -> dict[str, Any]:
     data |= {"value": value.value, "low": value.low, "high": value.high}
     if isinstance(value, Rate):
         data |= {"count": value.count, "total": value.total}
+        data |= {"bootstrapped": value.interval is not None}
     else:
         data |= {"unit": value.unit}
     return {**data, "not_measurable": None, "evidence": list(value.evidence)}
@@ -203,7 +204,8 @@ def _value(data: Mapping[str, Any]) -> Measured:
     if data["not_measurable"] is not None:
         value = NotMeasurable(data["not_measurable"])
     elif "total" in data:
-        value = Rate(data["count"], data["total"], tuple(data["evidence"]))
+        pair = (data["low"], data["high"]) if data["bootstrapped"] else None
+        value = Rate(data["count"], data["total"], tuple(data["evidence"]), pair)
     else:
         value = _made(Index, data)
     return Measured(data["metric"], data["person"], value)

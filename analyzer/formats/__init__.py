@@ -98,7 +98,7 @@ def read(
     name: str | None = None,
     format: str | None = None,  # noqa: A002
 ) -> Session:
-    """Return the session in a transcript file.
+    r"""Return the session in a transcript file.
 
     Args:
         source: path of the file, or its bytes.
@@ -110,7 +110,7 @@ def read(
         ParseError: if it breaks its format's grammar.
         UnknownName: if there is no format of that name.
 
-    >>> session = read(b"Ann: Shall we start?\\nBo: Yes, go on.\\n", name="talk.txt")
+    >>> session = read(b"Ann: Shall we start?\nBo: Yes, go on.\n", name="talk.txt")
     >>> session.source.format, session.roster.names
     ('text_name', ('Ann', 'Bo'))
     """
@@ -148,12 +148,12 @@ def _check_names(session: Session, document: Document) -> None:
 
 
 def sniff(source: str | Path | bytes, *, name: str | None = None) -> str:
-    """Return the name of the one format that fits a file.
+    r"""Return the name of the one format that fits a file.
 
     Raises:
         FormatError: if it can't be read, or no format or more than one fits.
 
-    >>> sniff(b"WEBVTT\\n\\n1\\n00:00:01.000 --> 00:00:02.000\\nAnn: Hello there.\\n")
+    >>> sniff(b"WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nAnn: Hello there.\n")
     'zoom_vtt'
     """
     return _recognised(open_document(source, name=name))

@@ -70,7 +70,7 @@ def cue_blocks(document: Document, stamp: re.Pattern[str] = ARROW) -> Iterator[C
                 while at < total and lines[at].strip() and not stamp.match(lines[at]):
                     at += 1
                 continue
-            identifier = line.strip() if line.strip() else ""
+            identifier = line.strip()
             at += 1
             continue
         first, text = at + 1, []
@@ -157,7 +157,7 @@ def caption_session(
     document: Document,
     cues: Sequence[Utterance],
     *,
-    format: str,
+    format: str,  # noqa: A002 - as everywhere a format is named
     vendor: str,
     layout: str,
 ) -> Session:

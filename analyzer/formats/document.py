@@ -33,11 +33,11 @@ _NEWLINE: Final = re.compile(r"\r\n?|\n")
 
 @dataclass(frozen=True)
 class Document:
-    """A transcript file before anyone knows its format.
+    r"""A transcript file before anyone knows its format.
 
     Attributes:
         name: file name, without folders.
-        text: decoded, NFC, line ends `\\n`, without marks that no reader sees.
+        text: decoded, NFC, line ends `\n`, without marks that no reader sees.
         size: in bytes.
         sha256: of the bytes.
         notes: what was odd about the bytes.
@@ -107,7 +107,7 @@ def _refuse_size(name: str, size: int) -> None:
 
 
 def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ...]]:
-    """Return the text of some bytes, cleaned, and notes on how it was read.
+    r"""Return the text of some bytes, cleaned, and notes on how it was read.
 
     Order: byte-order mark; UTF-16 where a quarter of the bytes of one parity is NUL; UTF-8;
     cp1252. Text that was UTF-8 and was saved through cp1252 ("CafÃ©") is put right where that
@@ -116,7 +116,7 @@ def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ..
     Raises:
         FormatError: if the bytes are no text.
 
-    >>> decode("Caf\\u00e9".encode("cp1252"))
+    >>> decode("Caf\u00e9".encode("cp1252"))
     ('Café', ('it was read as Windows text (cp1252), as it is no UTF-8',))
     """
     for magic, kind in BINARY.items():
@@ -174,9 +174,9 @@ def _unmangled(text: str) -> str | None:
 
 
 def clean(text: str) -> str:
-    """Return text in NFC, line ends `\\n`, without invisible marks.
+    r"""Return text in NFC, line ends `\n`, without invisible marks.
 
-    >>> clean("A\\u202ab\\r\\nc\\ufeff")
-    'Ab\\nc'
+    >>> clean("A\u202ab\r\nc\ufeff")
+    'Ab\nc'
     """
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", _NEWLINE.sub("\n", text)))

@@ -29,8 +29,8 @@ def split_name(line: str) -> tuple[str, str] | None:
 
     >>> split_name("Speaker 1: Hello: you")
     ('Speaker 1', 'Hello: you')
-    >>> split_name("We said this at 10:30: no"), split_name("https://a.example"), split_name("Date: x")
-    (None, None, None)
+    >>> split_name("https://a.example"), split_name("Date: x")
+    (None, None)
     """
     found = _NAMED.match(line)
     if found is None:

@@ -1,6 +1,7 @@
 """Otter.ai text: `Name  9:29` on a line of its own, then what was said."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from analyzer.build import session_from_cues
@@ -19,7 +20,7 @@ def is_otter(document: Document) -> bool:
     lines = document.lines[:4000]
     count = sum(
         bool(HEADER.match(line)) and bool(after.strip()) and not HEADER.match(after)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
     )
     return count >= MIN_HEADERS
 
@@ -31,7 +32,8 @@ def is_otter(document: Document) -> bool:
     sniff=is_otter,
     extensions=(".txt",),
     times="start",
-    how_to_export="In Otter, open the conversation, Export, TXT, with speaker names and timestamps.",
+    how_to_export="In Otter, open the conversation, Export, TXT, with speaker names and "
+    "timestamps.",
 )
 def parse_otter(document: Document) -> Session:
     """Parse headers and their text; the footer is no speech."""

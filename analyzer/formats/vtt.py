@@ -109,12 +109,13 @@ def _voices(cue: Cue) -> Iterator[_Voiced]:
     found = _CONTINUED.match(cue.identifier)
     identity = (found.group(1), found.group(2)) if found else None
     if text.startswith("{") and text.endswith("}"):
-        said = _metadata(text)
-        if said is not None:
-            yield _Voiced(uttered(cue, *said), identity)
+        described = _metadata(text)
+        if described is not None:
+            yield _Voiced(uttered(cue, *described), identity)
             return
     parts = _VOICE.split(text)
-    pieces = [(None, parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
+    pieces: list[tuple[str | None, str]] = [(None, parts[0])]
+    pieces += zip(parts[1::2], parts[2::2], strict=True)
     spoken = [(name, plain(said)) for name, said in pieces if plain(said)]
     total = sum(len(said) for _, said in spoken)
     done = 0
@@ -159,7 +160,8 @@ def _appended(left: Utterance, right: Utterance) -> Utterance:
     sniff=is_zoom,
     extensions=(".vtt",),
     times="start and end",
-    how_to_export="In Zoom's web portal, open Recordings, the meeting, and download the audio transcript.",
+    how_to_export="In Zoom's web portal, open Recordings, the meeting, and download the "
+    "audio transcript.",
 )
 def parse_zoom(document: Document) -> Session:
     """Parse cues `Name: text`; a cue without a name has no known speaker."""

@@ -22,7 +22,7 @@ def stamp(seconds: float) -> str:
 
 
 def write_vtt(session: Session) -> str:
-    """Return a session as WebVTT with voice tags, one cue for each utterance.
+    r"""Return a session as WebVTT with voice tags, one cue for each utterance.
 
     Speakers, texts and times (to the millisecond) read back the same. An end that is not known
     is written as the start.
@@ -31,8 +31,8 @@ def write_vtt(session: Session) -> str:
         FormatError: if an utterance has no start of its own: no times are invented.
 
     >>> from analyzer.formats import read
-    >>> text = write_vtt(read(b"WEBVTT\\n\\n00:01.000 --> 00:02.000\\n<v Ann>Hi & bye.</v>\\n"))
-    >>> print(text.split("\\n\\n")[1])
+    >>> text = write_vtt(read(b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Hi & bye.</v>\n"))
+    >>> print(text.split("\n\n")[1].rstrip())
     00:00:01.000 --> 00:00:02.000
     <v Ann>Hi &amp; bye.</v>
     """
@@ -47,11 +47,11 @@ def write_vtt(session: Session) -> str:
 
 
 def write_text(session: Session) -> str:
-    """Return a session as lines `Name: text`, without times.
+    r"""Return a session as lines `Name: text`, without times.
 
     >>> from analyzer.formats import read
-    >>> write_text(read(b"Ann: Hi.\\nBo: Bye.\\n"))
-    'Ann: Hi.\\nBo: Bye.\\n'
+    >>> write_text(read(b"Ann: Hi.\nBo: Bye.\n"))
+    'Ann: Hi.\nBo: Bye.\n'
     """
     return "".join(
         f"{each.speaker or 'Unknown speaker'}: {each.text}\n" for each in session.utterances

@@ -9,7 +9,17 @@ from analyzer.metrics.values import Index, NotMeasurable, Rate, Value, wilson
 from analyzer.registry import Registry
 from analyzer.session import Session
 
-__all__ = ["METRICS", "Index", "Metric", "NotMeasurable", "Rate", "Value", "measure", "metric", "wilson"]
+__all__ = [
+    "METRICS",
+    "Index",
+    "Metric",
+    "NotMeasurable",
+    "Rate",
+    "Value",
+    "measure",
+    "metric",
+    "wilson",
+]
 
 Values = dict[str | None, Value]
 
@@ -24,6 +34,7 @@ class Metric:
             `responses` or `moves`.
         needs: capabilities without which it is not measurable.
         title: what a reader calls it, in English; catalogues translate it.
+        how: how it is counted, in plain words.
         function: from a session to values, by person; None stands for the whole session.
     """
 
@@ -31,6 +42,7 @@ class Metric:
     subject: str
     needs: frozenset[str]
     title: str
+    how: str
     function: Callable[[Session], Values]
 
 
@@ -38,12 +50,12 @@ METRICS: Final = Registry[Metric]("metric", package="analyzer.metrics", group="a
 
 
 def metric(
-    name: str, *, subject: str, title: str, needs: Iterable[str] = ("names",)
+    name: str, *, subject: str, title: str, how: str, needs: Iterable[str] = ("names",)
 ) -> Callable[[Callable[[Session], Values]], Callable[[Session], Values]]:
     """Register a function from a session to values as a measure."""
 
     def register(function: Callable[[Session], Values]) -> Callable[[Session], Values]:
-        METRICS.add(name, Metric(name, subject, frozenset(needs), title, function))
+        METRICS.add(name, Metric(name, subject, frozenset(needs), title, how, function))
         return function
 
     return register

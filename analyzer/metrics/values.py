@@ -17,6 +17,8 @@ class Rate:
         count: how many, ≥ 0.
         total: of how many, ≥ `count`.
         evidence: indices of the utterances it was counted from; not compared, lost by adding.
+        interval: its 95 % interval where the cases are not independent, such as words, and it was
+            bootstrapped; not compared, lost by adding.
 
     >>> Rate(6, 8) + Rate(12, 20)
     Rate(count=18, total=28)
@@ -27,6 +29,7 @@ class Rate:
     count: float
     total: float
     evidence: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    interval: tuple[float, float] | None = field(default=None, compare=False, repr=False)
 
     @property
     def value(self) -> float | None:
@@ -35,12 +38,16 @@ class Rate:
 
     @property
     def low(self) -> float | None:
-        """Lower end of the 95 % interval (`wilson`), or None where the total is 0."""
+        """Lower end of the 95 % interval (given, or `wilson`), or None where the total is 0."""
+        if self.interval:
+            return self.interval[0]
         return wilson(self.count, self.total)[0] if self.total else None
 
     @property
     def high(self) -> float | None:
-        """Upper end of the 95 % interval (`wilson`), or None where the total is 0."""
+        """Upper end of the 95 % interval (given, or `wilson`), or None where the total is 0."""
+        if self.interval:
+            return self.interval[1]
         return wilson(self.count, self.total)[1] if self.total else None
 
     def __add__(self, other: "Rate") -> "Rate":

@@ -1,0 +1,211 @@
+"""Questions: how many, of which kind, by whom, and what became of invitations."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+import numpy as np
+
+from analyzer.metrics import Values, metric
+from analyzer.metrics.labels import leads, read
+from analyzer.metrics.reasons import NO_INVITATIONS, NO_QUESTIONS, NO_SPEECH
+from analyzer.metrics.statistics import interval, resampled
+from analyzer.metrics.table import table
+from analyzer.metrics.values import Index, NotMeasurable, Rate
+from analyzer.session import Session, Utterance
+
+TYPES: Final = {
+    "invite": "Questions that invite input",
+    "open": "Open questions",
+    "closed": "Closed questions",
+    "check": "Questions that check what was said",
+    "leading": "Leading questions",
+    "rhetorical": "Rhetorical questions",
+    "procedural": "Questions about turns, agenda or logistics",
+}
+YIELD_TURNS: Final = 6
+
+
+def _asked(session: Session) -> list[tuple[Utterance, float]]:
+    """Return the questions there may be, each with its probability."""
+    return [(u, u.question.probability) for u in read(session) if u.question is not None]
+
+
+def _sure(found: list[tuple[Utterance, float]]) -> tuple[int, ...]:
+    return tuple(each.index for each, _ in found if each.question and not each.question.maybe)
+
+
+def _rate(found: list[tuple[Utterance, float]], total: float) -> Rate:
+    return Rate(round(sum(p for _, p in found), 4), round(total, 4), _sure(found))
+
+
+@metric(
+    "question_share",
+    subject="questions",
+    title="Utterances that ask",
+    how="Of all utterances, those that ask the listener for something, whatever their punctuation.",
+    needs=("names", "language"),
+)
+def question_share(session: Session) -> Values:
+    """Questions among utterances, for the session and for each person."""
+    said = read(session)
+    if not said:
+        return {None: NotMeasurable(NO_SPEECH)}
+    asked = _asked(session)
+    found: Values = {None: _rate(asked, len(said))}
+    for name in session.roster.names:
+        total = sum(each.speaker == name for each in said)
+        if total:
+            found[name] = _rate([pair for pair in asked if pair[0].speaker == name], total)
+    return found
+
+
+@metric(
+    "questions_per_hour",
+    subject="questions",
+    title="Questions an hour",
+    how="Questions by the time from the first to the last words; the range comes from blocks of "
+    "two minutes.",
+    needs=("names", "language", "times"),
+)
+def questions_per_hour(session: Session) -> Values:
+    """Expected questions by hour, with a block-bootstrap interval."""
+    columns = table(session)
+    span = float(np.nanmax([np.nanmax(columns.start), np.nan_to_num(columns.end).max()]))
+    hours = (span - float(np.nanmin(columns.start))) / 3600
+    if hours <= 0:
+        return {None: NotMeasurable(NO_SPEECH)}
+    asked = _asked(session)
+    rows = np.zeros((int(columns.block.max()) + 1, 1))
+    for each, probability in asked:
+        rows[columns.block[each.index]] += probability
+    low, high = interval(resampled(rows)[:, 0] / hours)
+    return {None: Index(float(rows.sum() / hours), low, high, "/h", _sure(asked))}
+
+
+@metric(
+    "leader_question_share",
+    subject="questions",
+    title="Questions asked by leaders",
+    how="Of all questions, those a leader asked.",
+    needs=("names", "language", "leader"),
+)
+def leader_question_share(session: Session) -> Values:
+    """Questions by leaders among all questions."""
+    asked, by_leader = _asked(session), leads(session)
+    if not asked:
+        return {None: NotMeasurable(NO_QUESTIONS)}
+    total = sum(probability for _, probability in asked)
+    return {None: _rate([pair for pair in asked if by_leader(pair[0])], total)}
+
+
+def _of_type(session: Session, name: str) -> Values:
+    """Return questions of one type among all questions, for the session and each person."""
+    asked = _asked(session)
+    if not asked:
+        return {None: NotMeasurable(NO_QUESTIONS)}
+    found: Values = {}
+    for person in (None, *session.roster.names):
+        mine = [pair for pair in asked if person is None or pair[0].speaker == person]
+        if mine:
+            typed = [pair for pair in mine if pair[0].question and pair[0].question.label == name]
+            found[person] = _rate(typed, sum(probability for _, probability in mine))
+    return found
+
+
+for _name, _title in TYPES.items():
+    metric(
+        f"questions_{_name}",
+        subject="questions",
+        title=_title,
+        how="Of all questions, those of this kind; kinds are explained under 'What is found'.",
+        needs=("names", "language"),
+    )(partial(_of_type, name=_name))
+
+
+def invitations(session: Session) -> list[Utterance]:
+    """Return the utterances that invite input: the move or the question type, as findings."""
+    return [
+        each
+        for each in read(session)
+        if each.has("invite")
+        or (each.question and each.question.label == "invite" and not each.question.maybe)
+    ]
+
+
+def answerers(session: Session, invitation: Utterance) -> dict[str, int]:
+    """Return who else speaks in the six turns (`YIELD_TURNS`) after, and their first utterance."""
+    starts = [turn for turn in session.turns if turn.utterances[0] > invitation.index]
+    found: dict[str, int] = {}
+    for turn in starts[:YIELD_TURNS]:
+        if turn.speaker is not None and turn.speaker != invitation.speaker:
+            found.setdefault(turn.speaker, turn.utterances[0])
+    return found
+
+
+def _over(session: Session, measure: Callable[[list[Utterance]], Values]) -> Values:
+    found = invitations(session)
+    return measure(found) if found else {None: NotMeasurable(NO_INVITATIONS)}
+
+
+@metric(
+    "invitation_yield",
+    subject="questions",
+    title="People who speak after an invitation",
+    how="How many others take a turn in the six turns after an invitation to speak, on average.",
+    needs=("names", "language"),
+)
+def invitation_yield(session: Session) -> Values:
+    """Mean number of distinct others in the six turns after an invitation."""
+
+    def measure(found: list[Utterance]) -> Values:
+        counts = [len(answerers(session, each)) for each in found]
+        lines = tuple(each.index for each in found)
+        return {None: Index(float(np.mean(counts)), min(counts), max(counts), "people", lines)}
+
+    return _over(session, measure)
+
+
+@metric(
+    "unanswered_invitations",
+    subject="questions",
+    title="Invitations no one took up",
+    how="Of all invitations to speak, those after which no one else takes any of the next "
+    "six turns.",
+    needs=("names", "language"),
+)
+def unanswered_invitations(session: Session) -> Values:
+    """Invitations with a yield of 0."""
+
+    def measure(found: list[Utterance]) -> Values:
+        lines = tuple(each.index for each in found if not answerers(session, each))
+        return {None: Rate(len(lines), len(found), lines)}
+
+    return _over(session, measure)
+
+
+@metric(
+    "invitation_wait",
+    subject="questions",
+    title="Wait after an invitation",
+    how="Seconds from the end of an invitation to the next person's turn, the middle value; the "
+    "range is from shortest to longest.",
+    needs=("names", "language", "latency"),
+)
+def invitation_wait(session: Session) -> Values:
+    """Median seconds to the first answer."""
+
+    def measure(found: list[Utterance]) -> Values:
+        waits, lines = [], []
+        for each in found:
+            first = min(answerers(session, each).values(), default=None)
+            start = None if first is None else session.utterances[first].start
+            if start is not None and each.end is not None:
+                waits.append(start - each.end)
+                lines.append(each.index)
+        if not waits:
+            return {None: NotMeasurable(NO_INVITATIONS)}
+        middle = float(np.median(waits))
+        return {None: Index(round(middle, 3), min(waits), max(waits), "s", tuple(lines))}
+
+    return _over(session, measure)
