@@ -27,6 +27,8 @@ CUES_NOTE: Final = (
     "Labels are found by word cues, which miss much and err; each probability is the measured "
     "share of that cue's hits that was right. Read the lines."
 )
+LABEL_METRICS: Final = ("acts", "leader_moves", "moves", "questions", "response")
+"""Beginnings of the names of metrics that count one label each."""
 PERSONAL: Final = ("participation", "floor", "questions")
 """Subjects whose figures are shown by person; what someone raised is never counted by person."""
 
@@ -215,7 +217,10 @@ class Words:
             return ""
         if isinstance(value, Rate):
             return f"{self.percent(value.low)} – {self.percent(value.high)}"
-        return f"{self.amount(value.low, value.unit)} – {self.amount(value.high, value.unit)}"
+        low, high = self.amount(value.low, value.unit), self.amount(value.high, value.unit)
+        if value.unit and low.split(" ", 1)[1:] == high.split(" ", 1)[1:]:
+            low = low.split(" ", 1)[0]  # the unit once: "3.2 – 5.8 people"
+        return f"{low} – {high}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +286,21 @@ def not_measurable(record: SessionRecord, titles: Mapping[str, str]) -> dict[str
         if isinstance(each.value, NotMeasurable) and each.person is None:
             reasons.setdefault(each.value.reason, {})[titles.get(each.metric, each.metric)] = None
     return {reason: tuple(names) for reason, names in reasons.items()}
+
+
+def of_one_label(metric: str, labels: Iterable[str]) -> bool:
+    """Return whether a metric only counts the lines of one label, such as `moves_invite`.
+
+    Such a figure says little beside the lines themselves, which are listed by label and role.
+
+    >>> [of_one_label(each, ("open", "invite")) for each in ("questions_open", "invitation_yield")]
+    [True, False]
+    """
+    return any(
+        metric.removesuffix(f"_{label}") in LABEL_METRICS
+        for label in labels
+        if metric.endswith(f"_{label}")
+    )
 
 
 def line_ranges(utterances: Sequence[Utterance]) -> str:

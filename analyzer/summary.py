@@ -25,6 +25,7 @@ from analyzer.display import (
     dots,
     no_response,
     not_measurable,
+    of_one_label,
     place,
     questions,
     shortened,
@@ -179,13 +180,15 @@ class _Summary:
             yield from rows
 
     def _table(self, subject: str) -> Iterator[RenderableType]:
-        """The measures of a subject for the whole session: title, value, interval."""
+        """The measures of a subject for the whole session, those of one label left out."""
+        labels = (*ACTS, *QUESTION_TYPES, *RESPONSES)
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(max_width=44)
         table.add_column(justify="right", no_wrap=True)
         table.add_column()
         for name, metric in METRICS.items():
-            value = self.record.of(name) if metric.subject == subject else None
+            chosen = metric.subject == subject and not of_one_label(name, labels)
+            value = self.record.of(name) if chosen else None
             if value is not None and not isinstance(value, NotMeasurable):
                 interval = Text(self.words.interval(value), "dim")
                 row = Text.assemble(dots(value), "  ", interval) if dots(value) else interval

@@ -189,3 +189,5 @@ def test_units_are_written_out() -> None:
     assert words.value(Index(0.5167)) == "0.52"
     assert words.value(Index(14, unit="/h")) == "14 an hour"
     assert words.interval(Index(0.5, 0.4, 0.6)) == "0.40 – 0.60"
+    assert words.interval(Index(4.7, 3.2, 5.8, "people")) == "3.2 – 5.8 people"
+    assert words.interval(Index(59.0, 50.0, 71.0, "s")) == "50 s – 1:11"

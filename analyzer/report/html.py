@@ -19,6 +19,7 @@ from analyzer.display import (
     line_ranges,
     no_response,
     not_measurable,
+    of_one_label,
     place,
     questions,
 )
@@ -144,11 +145,18 @@ class _Report:
     def timeline(self) -> Timeline | None:
         return timeline(self.record.session)
 
-    def figures(self, *subjects: str) -> list[Figure]:
-        """Return the measures of these subjects that have a value for the whole meeting."""
+    def figures(self, *subjects: str, one_label: bool = False) -> list[Figure]:
+        """Return the measures of these subjects that have a value for the whole meeting.
+
+        Args:
+            subjects: of the metrics.
+            one_label: whether to return those that count the lines of one label, or the others.
+        """
         found = []
+        labels = (*ACTS, *QUESTION_TYPES, *RESPONSES)
         for name, metric in METRICS.items():
-            value = self.record.of(name) if metric.subject in subjects else None
+            chosen = metric.subject in subjects and of_one_label(name, labels) is one_label
+            value = self.record.of(name) if chosen else None
             if value is not None and not isinstance(value, NotMeasurable):
                 found.append(self._figure(metric, value))
         return found
