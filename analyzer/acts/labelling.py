@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from analyzer.acts.kinds import LANGUAGES, QUESTION_PREFIX
+from analyzer.acts.notation import fits
 from analyzer.errors import ModelError
 from analyzer.models import model_path
 from analyzer.session import Act, Session, Utterance
@@ -99,11 +100,17 @@ def label(session: Session, *, model: str = "cues") -> Session:
     labelled: list[Utterance] = []
     for each, language in zip(session.utterances, spoken, strict=True):
         found = readings.get((each.text, language), ())
-        answers = bool(labelled) and labelled[-1].question is not None
-        answers = answers and labelled[-1].speaker != each.speaker
-        acts, question = _labels(found, known, answers=answers, marks=marks)
+        reply = bool(labelled) and _is_reply(each, labelled[-1])
+        answer = reply and labelled[-1].question is not None
+        acts = _acts(found, known, reply=reply, answer=answer)
+        question = _question(found, known, marks=marks)
         labelled.append(replace(each, language=language, acts=acts, question=question))
     return replace(session, utterances=tuple(labelled), events=())
+
+
+def _is_reply(said: Utterance, before: Utterance) -> bool:
+    """Return whether the utterance before is known to be another speaker's."""
+    return None not in {said.speaker, before.speaker} and said.speaker != before.speaker
 
 
 Readings = Sequence[tuple[str, "Reading"]]
@@ -125,24 +132,26 @@ def _read(texts: Iterable[tuple[str, str | None]]) -> dict[tuple[str, str | None
     return {key: tuple(each) for key, each in found.items()}
 
 
-def _labels(
-    readings: Readings, known: Calibration, *, answers: bool, marks: bool
-) -> tuple[tuple[Act, ...], Act | None]:
-    """Return the acts, most probable first, and the question of one utterance."""
+def _acts(readings: Readings, known: Calibration, *, reply: bool, answer: bool) -> tuple[Act, ...]:
+    """Return the acts of one utterance, most probable first, each by its most precise cue."""
     best: dict[str, Act] = {}
-    question: Act | None = None
     for language, reading in readings:
         for hit in reading.hits:
-            if hit.label.startswith(QUESTION_PREFIX) or (hit.cue.unasked and answers):
+            if hit.label.startswith(QUESTION_PREFIX) or not fits(
+                hit.cue, reply=reply, answer=answer
+            ):
                 continue
             chance = known.probability(language, hit.label, hit.cue.text)
             if hit.label not in best or chance > best[hit.label].probability:
                 best[hit.label] = _act(hit, chance, known)
-        asked = _question(language, reading, known, marks=marks)
-        if asked and (question is None or asked.probability > question.probability):
-            question = asked
-    acts = sorted(best.values(), key=lambda each: (-each.probability, each.label))
-    return tuple(acts), question
+    return tuple(sorted(best.values(), key=lambda each: (-each.probability, each.label)))
+
+
+def _question(readings: Readings, known: Calibration, *, marks: bool) -> Act | None:
+    """Return the question of one utterance, the most probable of its readings."""
+    asked = [_asked(language, reading, known, marks=marks) for language, reading in readings]
+    found = [each for each in asked if each is not None]
+    return max(found, key=lambda each: each.probability, default=None)
 
 
 def _act(hit: "Hit", chance: float, known: Calibration) -> Act:
@@ -181,7 +190,7 @@ def question_type_of(reading: "Reading") -> tuple[str, "Hit | None"]:
     return name, hits.get(name)
 
 
-def _question(language: str, reading: "Reading", known: Calibration, *, marks: bool) -> Act | None:
+def _asked(language: str, reading: "Reading", known: Calibration, *, marks: bool) -> Act | None:
     """Return the question of one reading, or None.
 
     Its probability is that of the type; `maybe` says whether it is unsure that it asks at all.

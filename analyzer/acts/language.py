@@ -66,9 +66,9 @@ def languages(texts: Sequence[str]) -> list[str | None]:
     Rules: a text of fewer than `MIN_WORDS` (4) words, or a backchannel, takes the language of
     the text before it, the first ones that of the session. A longer text takes its own where it
     agrees with the session or is sure (probability ≥ .9; for a language other than English and
-    Dutch ≥ .8, and fewer than two of their function words in it), else the session's. `"en+nl"` where it
-    holds at least two different function words of either language, each a tenth of its words. None only
-    where no text has a word.
+    Dutch ≥ .8, and fewer than two of their function words in it), else the session's. `"en+nl"`
+    where it holds two different function words of either language, each a tenth of its words.
+    None only where no text has a word.
 
     Measured, per text and with no session: AMI English of 4–7 words .992 and of 8 words or more
     .998; Tatoeba Dutch .998 and 1.000; 20 µs a text.

@@ -13,6 +13,7 @@ contractions never matter (`analyzer.acts.tokens`), so `i'm` is `i am` is `im`.
 `! not worried`         veto: where it fires, no other cue of the label counts
 `why us ?`              only where the utterance is a question
 `^ no ~`                not right after another speaker's question: an answer is no objection
+`^ but @`               only right after another speaker: a reply
 `- ^ but the`           weak: often means something else, so it counts for less until data says more
 ======================  =============================================================
 """
@@ -27,7 +28,7 @@ from analyzer.errors import AnalyzerError
 GAP: Final = 4
 
 _TOKEN = re.compile(r"\([^()]*\)|\S+")
-_SIGNS: Final = ("!", "^", "$", "?", "~", "-")
+_SIGNS: Final = ("!", "^", "$", "?", "~", "@", "-")
 
 Words = tuple[str, ...]
 Normalise = Callable[[str], Words]
@@ -66,6 +67,7 @@ class Cue:
         end: whether it must close the utterance.
         question: whether the utterance must be a question.
         unasked: whether it must not follow another speaker's question.
+        reply: whether it must come right after another speaker's utterance.
         weak: whether it often means something else.
     """
 
@@ -76,6 +78,7 @@ class Cue:
     end: bool = False
     question: bool = False
     unasked: bool = False
+    reply: bool = False
     weak: bool = False
 
 
@@ -95,7 +98,7 @@ def parse(text: str) -> Cue:
     words = [each for each in body if not each.startswith("(")]
     inside = "".join(body).replace("(", "").replace(")", "")
     broken = text.count("(") != text.count(")")
-    if broken or any(set(each) & set("()|") for each in words) or set(inside) & set("!^$?~"):
+    if broken or any(set(each) & set("()|") for each in words) or set(inside) & set("!^$?~@"):
         raise CueError(text, "a sign or bracket is out of place", "separate signs by spaces")
     return Cue(
         text,
@@ -105,6 +108,7 @@ def parse(text: str) -> Cue:
         end="$" in signs,
         question="?" in signs,
         unasked="~" in signs,
+        reply="@" in signs,
         weak="-" in signs,
     )
 
@@ -127,6 +131,20 @@ def _slots(text: str, body: list[str]) -> Iterable[Slot]:
     if all("" in each.choices for each in slots):
         raise CueError(text, "every place is optional", "make one of them required")
     return slots
+
+
+def fits(cue: Cue, *, reply: bool, answer: bool) -> bool:
+    """Return whether a cue may fire where it stands.
+
+    Args:
+        cue: the cue.
+        reply: whether the utterance before is another speaker's.
+        answer: whether it is a reply to a question.
+
+    >>> fits(parse("^ but @"), reply=False, answer=False)
+    False
+    """
+    return (reply or not cue.reply) and not (answer and cue.unasked)
 
 
 def pattern(cue: Cue, normalise: Normalise) -> re.Pattern[str]:

@@ -55,15 +55,20 @@ OPENERS: Final = {
 OPENER_PAIRS: Final = frozenset((("you", "know"), ("i", "mean"), ("i", "guess")))
 COMMON: Final = {
     "en": frozenset(
-        "i you we he she it they this that these those the a an my your our is are was were be "
-        "been do does did not have has had can could would will should to of in on at for with about "
-        "if what how why who there us me them any all one get go make use think say know".split()
+        (
+            "i you we he she it they this that these those the a an my your our is are was were "
+            "be been do does did not have has had can could would will should to of in on at for "
+            "with about if what how why who there us me them any all one get go make use think "
+            "say know"
+        ).split()
     ),
     "nl": frozenset(
-        "ik je we hij ze het dat dit die de een er hier daar is zijn was ben heb hebt heeft hebben "
-        "had kan kun kunnen moet moeten wil willen zou zouden zal gaan gaat ga niet geen ook om te "
-        "van voor met op in aan als wat hoe wie waar waarom me mijn jullie bij over nog al wel "
-        "doen maken zeggen weten".split()
+        (
+            "ik je we hij ze het dat dit die de een er hier daar is zijn was ben heb hebt heeft "
+            "hebben had kan kun kunnen moet moeten wil willen zou zouden zal gaan gaat ga niet "
+            "geen ook om te van voor met op in aan als wat hoe wie waar waarom me mijn jullie bij "
+            "over nog al wel doen maken zeggen weten"
+        ).split()
     ),
 }
 _EXTRA_FILLERS: Final = {

@@ -23,10 +23,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from analyzer.acts.component import pipeline
+from analyzer.acts.component import Hit, pipeline
 from analyzer.acts.kinds import ACTS, QUESTION_PREFIX, QUESTION_TYPES
 from analyzer.acts.labelling import question_type_of
-from analyzer.acts.notation import parse
+from analyzer.acts.notation import fits, parse
 from analyzer.training.plain import strip_text
 
 PICKED_WEIGHT: Final = 0.1
@@ -34,7 +34,7 @@ WRITTEN_WEIGHT: Final = 0.05
 PRIOR: Final = {False: 0.5, True: 0.2}
 STRENGTH: Final = 4.0
 MIN_POSITIVES: Final = 30
-GRID: Final = tuple(round(0.02 * step, 2) for step in range(10, 31))
+GRID: Final = tuple(round(0.02 * step, 2) for step in range(15, 31))
 RARE_THRESHOLD: Final = 0.3
 RARE_CAP: Final = 0.5
 SILVER: Final = ("acts_en", "acts_nl_rendered", "written")
@@ -176,13 +176,7 @@ def count(rows: Iterable[Row]) -> Counts:
     for row in rows:
         if row.weight != WRITTEN_WEIGHT:
             counts.positives.update(row.labels)
-        nlp = pipeline(row.language)
-        answers = row.changed and nlp(row.before)._.speakup.asking is not None
-        fired = {
-            (hit.label, hit.cue.text, hit.cue.weak)
-            for hit in nlp(row.text)._.speakup.hits
-            if not hit.label.startswith(QUESTION_PREFIX) and not (hit.cue.unasked and answers)
-        }
+        fired = {(hit.label, hit.cue.text, hit.cue.weak) for hit in _hits(row)}
         for label, cue, _ in fired:
             counts.cues[row.language, label, cue].add(row.weight, right=label in row.labels)
         for label, weak in {(label, weak) for label, _, weak in fired}:
@@ -190,6 +184,18 @@ def count(rows: Iterable[Row]) -> Counts:
         for text, marks in ((row.text, True), (strip_text(row.text), False)):
             _count_question(counts, row, text, marks=marks)
     return counts
+
+
+def _hits(row: Row) -> list[Hit]:
+    """Return the cues of acts that fire in a row where it stands."""
+    nlp = pipeline(row.language)
+    answer = row.changed and nlp(row.before)._.speakup.asking is not None
+    return [
+        hit
+        for hit in nlp(row.text)._.speakup.hits
+        if not hit.label.startswith(QUESTION_PREFIX)
+        and fits(hit.cue, reply=row.changed, answer=answer)
+    ]
 
 
 def _count_question(counts: Counts, row: Row, text: str, *, marks: bool) -> None:
@@ -207,13 +213,13 @@ def thresholds(
 ) -> dict[str, float]:
     """Return the probability of each label from which its weighted F1 on `rows` is highest.
 
-    Between `GRID[0]` (.20) and `GRID[-1]` (.60); `RARE_THRESHOLD` (.3) for labels with fewer
+    Between `GRID[0]` (.30, for what is mostly wrong is no finding) and `GRID[-1]` (.60); `RARE_THRESHOLD` (.3) for labels with fewer
     than `MIN_POSITIVES` (30) rows.
     """
     scored: dict[str, list[tuple[float, float, bool]]] = defaultdict(list)
     for row in rows:
         best: dict[str, float] = defaultdict(float)
-        for hit in pipeline(row.language)(row.text)._.speakup.hits:
+        for hit in _hits(row):
             chance = cues.get((row.language, hit.label, hit.cue.text), 0.0)
             best[hit.label] = max(best[hit.label], chance)
         for label in ACTS:

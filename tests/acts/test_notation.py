@@ -1,10 +1,14 @@
 """The notation of cues, sign by sign."""
 
+from dataclasses import replace
+
 import pytest
 from spacy import blank
 
+from analyzer.acts import label
 from analyzer.acts.component import CueFinder, pipeline
 from analyzer.acts.notation import CueError, parse
+from analyzer.session import Roster, Session, Source, Utterance
 
 
 def fires(cue: str, text: str, *others: str, language: str = "en") -> bool:
@@ -86,3 +90,21 @@ def test_component_in_any_pipeline() -> None:
     assert pipeline("en") is pipeline("en")
     with pytest.raises(ValueError, match="no cues"):
         pipeline("fr")
+
+
+def test_reply() -> None:
+    """A cue for replies fires right after someone else, and never without names."""
+    but = [Utterance(0, "A", "We ship on Friday."), Utterance(1, "B", "But that is a holiday.")]
+    cues = {speakers: _labels_of(but, speakers) for speakers in ("AB", "AA", "A?")}
+    assert "dissent" in cues["AB"]
+    assert "dissent" not in cues["AA"]
+    assert "dissent" not in cues["A?"]
+
+
+def _labels_of(said: list[Utterance], speakers: str) -> set[str]:
+    named = tuple(
+        replace(each, speaker=None if who == "?" else who)
+        for each, who in zip(said, speakers, strict=True)
+    )
+    session = label(Session(named, Roster(), Source("made.txt", "made")))
+    return {act.label for act in session.utterances[-1].acts}

@@ -44,10 +44,7 @@ def cues() -> Cues:
                 "^ (yes|yeah|okay|sure|right|true|i agree|i see|well) but (that|it|we|i|you|"
                 "the|this|then|there|if|they|not|what|on|in|at|still|isn't|doesn't)"
             ),
-            (
-                "- ^ but (that|it|this|you|then|we|i think|i don't|isn't|not|they|if you|why|"
-                "don't|the)"
-            ),
+            "- ^ but @",
             "- ^ no (no|) (i|we|it|that|you|because|but|they|not|don't|the|there|this) ~",
             "- ^ (no|not really|not necessarily|of course not) $ ~",
             (
@@ -67,8 +64,13 @@ def cues() -> Cues:
                 "- (on the other hand|i doubt that|i beg to differ|i see it differently|that's "
                 "debatable)"
             ),
+            "- i don't (really|actually|) (think|believe|see) @",
+            (
+                "- (doesn't|don't|wouldn't|won't|isn't|can't) (really|actually|) (work|make "
+                "sense|matter|need|help|have to|want|do) @"
+            ),
             "only works (if|when)",
-            "! (i don't know|if you don't agree)",
+            "! if you don't agree",
         ),
         "nl": (
             "het (daar|er|) niet (echt|helemaal|zo|) (mee|met je|) eens",
@@ -86,10 +88,7 @@ def cues() -> Cues:
             "- (denk|vind|geloof) ik (toch|eigenlijk|echt|) niet",
             "- ik (weet|ben) (het|er|) (niet|nog niet) (of|zo zeker|zeker of|overtuigd)",
             "^ ja maar (dat|het|we|je|ik|dan|die|er|de|als|niet|dit|ze|toch|wacht|waarom|in|daar)",
-            (
-                "- ^ (maar|oké maar|klopt maar) (dat|het|je|dan|we|die|dit|ik|is|waarom|als|ze|"
-                "de|er|niet)"
-            ),
+            "- ^ maar @",
             (
                 "- ^ nee (nee|) (dat|het|we|ik|je|want|maar|die|niet|er|ze|de|dit|hoor|joh|"
                 "juist|geen) ~"
@@ -100,6 +99,7 @@ def cues() -> Cues:
                 "het|eigenlijk|) (helemaal|) (niet|geen) (waar|nodig|zo|reden|goed idee|de "
                 "bedoeling|alleen|handig|eerlijk|belangrijk|per se)"
             ),
+            "- ik (denk|vind|geloof|zie) (dat|het|) niet @",
             "(werkt|geldt|kan) (dat|het|) (alleen|pas) (als|wanneer)",
             (
                 "- ik (zou|wil|had|heb) (toch|liever|het|dat|eerder|nog|) (liever|niet|juist|"
