@@ -208,13 +208,15 @@ class Words:
         return f"{self.percent(value.value)} ({counts})"
 
     def interval(self, value: Value) -> str:
-        """Return the 95 % interval, `too few for a rate`, or empty where there is none."""
+        """Return the interval, `too few for a rate`, or empty where there is none."""
         if isinstance(value, NotMeasurable):
             return ""
         if isinstance(value, Rate) and value.total and rate_form(value.total) != "band":
             return self.translate("too few for a rate")
         if value.low is None or value.high is None:
             return ""
+        if isinstance(value, Index) and value.low == value.high:
+            return ""  # one case has no spread
         if isinstance(value, Rate):
             return f"{self.percent(value.low)} – {self.percent(value.high)}"
         low, high = self.amount(value.low, value.unit), self.amount(value.high, value.unit)
