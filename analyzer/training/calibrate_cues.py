@@ -213,8 +213,8 @@ def thresholds(
 ) -> dict[str, float]:
     """Return the probability of each label from which its weighted F1 on `rows` is highest.
 
-    Between `GRID[0]` (.30, for what is mostly wrong is no finding) and `GRID[-1]` (.60); `RARE_THRESHOLD` (.3) for labels with fewer
-    than `MIN_POSITIVES` (30) rows.
+    Between `GRID[0]` (.30: what is mostly wrong is no finding) and `GRID[-1]` (.60);
+    `RARE_THRESHOLD` (.3) for labels with fewer than `MIN_POSITIVES` (30) rows.
     """
     scored: dict[str, list[tuple[float, float, bool]]] = defaultdict(list)
     for row in rows:

@@ -31,8 +31,8 @@ def cues() -> Cues:
             ),
             "- (isn't|aren't|wasn't|not) (quite|actually|entirely|) (right|correct|accurate) $",
             (
-                "(is|are|was|were|be|got|looks) (actually|just|) (incorrect|mistaken|outdated|"
-                "off by|double-counted|counted twice|mislabelled|swapped)"
+                "(is|are|was|were|be|got|looks) (actually|just|) (incorrect|off by|"
+                "double-counted|counted twice|mislabelled|swapped)"
             ),
             "(that|this|it|which|number|total|one) (is|was|looks) (actually|just|) wrong",
             "(there's|there is) (an error|a mistake|a typo|something wrong|a bug) (in|on|with)",
