@@ -34,7 +34,7 @@ WRITTEN_WEIGHT: Final = 0.05
 PRIOR: Final = {False: 0.5, True: 0.2}
 STRENGTH: Final = 4.0
 MIN_POSITIVES: Final = 30
-GRID: Final = tuple(round(0.02 * step, 2) for step in range(15, 31))
+GRID: Final = tuple(round(0.02 * step, 2) for step in range(10, 31))
 RARE_THRESHOLD: Final = 0.3
 RARE_CAP: Final = 0.5
 SILVER: Final = ("acts_en", "acts_nl_rendered", "written")
@@ -213,7 +213,7 @@ def thresholds(
 ) -> dict[str, float]:
     """Return the probability of each label from which its weighted F1 on `rows` is highest.
 
-    Between `GRID[0]` (.30: what is mostly wrong is no finding) and `GRID[-1]` (.60);
+    Between `GRID[0]` (.20) and `GRID[-1]` (.60);
     `RARE_THRESHOLD` (.3) for labels with fewer than `MIN_POSITIVES` (30) rows.
     """
     scored: dict[str, list[tuple[float, float, bool]]] = defaultdict(list)

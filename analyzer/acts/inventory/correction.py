@@ -24,6 +24,10 @@ def cues() -> Cues:
     """Return the cues by language."""
     return {
         "en": (
+            "(you|they|he|she) (got|have|took|used|cited|put) (the|a) (wrong|old|outdated)",
+            "(that|it|this) (is|was) the wrong",
+            "you (are|were) (wrong|mistaken) (about|there|on|in)",
+            "- (it|that|this) should (be|say|read|have been)",
             (
                 "- (that's|that is|this is|it's|those are|these are) (actually|just|simply|) "
                 "(not|n't) (right|correct|accurate|true|what he said|what she said|what they "
@@ -49,6 +53,9 @@ def cues() -> Cues:
             "(can|could|let) (she|he|they|her|him|them) finish",
         ),
         "nl": (
+            "(je|hij|ze) (vergist|vergissen) (je|zich)",
+            "(dat|het|dit) (is|was) (de|het) (verkeerde|foute|oude)",
+            "- (dat|het|dit) (moet|moest|hoort) ... zijn",
             "(klopt|kloppen) (die|dat|deze|dit|de|het) * niet",
             "- (klopt|kloppen) ... niet",
             (
