@@ -23,10 +23,6 @@ MIN_FOR_DOTS: Final = 5
 MIN_FOR_BAND: Final = 12
 SHARE: Final = "words_share"
 """The metric whose values are drawn against an equal share."""
-CUES_NOTE: Final = (
-    "Labels are found by word cues, which miss much and err; each probability is the measured "
-    "share of that cue's hits that was right. Read the lines."
-)
 LABEL_METRICS: Final = ("acts", "leader_moves", "moves", "questions", "response")
 """Beginnings of the names of metrics that count one label each."""
 PERSONAL: Final = ("participation", "floor", "questions")
@@ -87,6 +83,15 @@ def place(utterance: Utterance, translate: Translate) -> str:
     return ", ".join(each for each in (clock(utterance.start), line) if each) or _(
         "utterance {number}"
     ).format(number=utterance.index + 1)
+
+
+def cues_note(translate: Translate) -> str:
+    """Return what a reader must know about labels before leaning on them."""
+    _ = translate
+    return _(
+        "Labels are found by word cues, which miss much and err; each probability is the measured "
+        "share of that cue's hits that was right. Read the lines."
+    )
 
 
 def no_response(event: Event, translate: Translate) -> str:
@@ -178,6 +183,18 @@ class Words:
         names = Locale.parse(self.language).languages
         return " + ".join(names.get(each, each) for each in (code or "").split("+") if each)
 
+    def unit(self, unit: str) -> str:
+        """Return the name of a unit; one that no metric of ours uses stays as it is."""
+        _ = self.translate
+        names = {
+            "people": _("people"),
+            "words": _("words"),
+            "turns": _("turns"),
+            "of 4": _("of 4"),
+            "per 100 turns": _("per 100 turns"),
+        }
+        return names.get(unit, unit)
+
     def amount(self, value: float, unit: str) -> str:
         """Return a value of an index with its unit."""
         if unit == "s":
@@ -185,7 +202,7 @@ class Words:
         if unit == "/h":
             return self.translate("{number} an hour").format(number=self.number(value))
         if unit:
-            return f"{self.number(value)} {self.translate(unit)}"
+            return f"{self.number(value)} {self.unit(unit)}"
         return self.fixed(value)
 
     def value(self, value: Value) -> str:

@@ -15,13 +15,13 @@ from rich.text import Text
 
 from analyzer.acts import ACTS, QUESTION_TYPES
 from analyzer.display import (
-    CUES_NOTE,
     SHARE,
     ByRole,
     Words,
     acts,
     clean,
     clock,
+    cues_note,
     dots,
     no_response,
     not_measurable,
@@ -229,7 +229,7 @@ class _Summary:
         _, events = self._, self.record.session.events
         yield from self.title(_("What was raised, and what was done with it"))
         if events:
-            yield Text(_(CUES_NOTE), "dim")
+            yield Text(cues_note(_), "dim")
             shown = events if self.events is None else events[: self.events]
             table = Table.grid(padding=(0, 2, 0, 0))
             table.add_column(justify="right", style="dim", no_wrap=True)

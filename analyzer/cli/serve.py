@@ -77,25 +77,24 @@ def flags(port: int) -> list[str]:
 
 
 def app_file() -> Path:
-    """Return the file that Streamlit runs: `app.py` of a checkout, or the one in the package.
+    """Return the file that Streamlit runs: the one in an installed package, or a checkout's.
 
     Raises:
         AnalyzerError: if there is neither.
     """
-    places = (PACKAGE.parent / "app.py", PACKAGE / "ui" / "main.py")
-    for place in places:
-        if place.is_file() and (PACKAGE / "ui").is_dir():
+    for place in (PACKAGE / "_app.py", PACKAGE.parent / "app.py"):
+        if place.is_file():
             return place
     raise AnalyzerError("the app is not part of this installation; install the package again")
 
 
 def samples() -> list[Path]:
-    """Return the sample transcripts that have a roster: of a checkout, or in the package.
+    """Return the sample transcripts that have a roster: of an installed package, or a checkout.
 
     Raises:
         AnalyzerError: if there are none.
     """
-    for folder in (PACKAGE.parent / "samples", PACKAGE / "_samples"):
+    for folder in (PACKAGE / "_samples", PACKAGE.parent / "samples"):
         found = [
             path
             for path in sorted(folder.glob("*"))

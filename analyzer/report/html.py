@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from analyzer.acts import ACTS, QUESTION_TYPES
 from analyzer.display import (
-    CUES_NOTE,
     PERSONAL,
     SHARE,
     ByRole,
@@ -15,6 +14,7 @@ from analyzer.display import (
     acts,
     clean,
     clock,
+    cues_note,
     dots,
     line_ranges,
     no_response,
@@ -112,10 +112,12 @@ class _Report:
     record: SessionRecord
     words: Words
 
-    cues_note: ClassVar[str] = CUES_NOTE
-
-    def text(self, text: str) -> str:
+    def translate(self, text: str) -> str:
         return self.words.translate(text)
+
+    @property
+    def cues_note(self) -> str:
+        return cues_note(self.words.translate)
 
     def place(self, utterance: Utterance) -> str:
         return place(utterance, self.words.translate)
@@ -128,7 +130,7 @@ class _Report:
     @property
     def facts(self) -> list[str]:
         session = self.record.session
-        people = self.text("{count} people").format(count=len(session.roster.people))
+        people = self.translate("{count} people").format(count=len(session.roster.people))
         date = self.words.date(session.date) if session.date else ""
         language = self.words.language_name(session.language)
         return [each for each in (date, clock(session.duration), people, language) if each]
@@ -216,15 +218,15 @@ class _Report:
         ]
 
     def act_titles(self, event: Event) -> list[str]:
-        return [self.text(ACTS[name].title) for name in event.acts]
+        return [self.translate(ACTS[name].title) for name in event.acts]
 
     def response_title(self, event: Event) -> str:
         """Return the response and its group, or why there is none."""
         if event.response is None:
             return no_response(event, self.words.translate)
         kinds = [event.response.label, event.response.second]
-        titles = [self.text(RESPONSES[name].title) for name in kinds if name]
-        return f"{' + '.join(titles)} ({self.text(RESPONSES[event.response.label].group)})"
+        titles = [self.translate(RESPONSES[name].title) for name in kinds if name]
+        return f"{' + '.join(titles)} ({self.translate(RESPONSES[event.response.label].group)})"
 
     def context(self, event: Event) -> Iterable[tuple[str, Utterance | None]]:
         """Return the lines around an event, each with its part; None where lines are left out.
@@ -253,5 +255,5 @@ class _Report:
     @property
     def missing(self) -> dict[str, tuple[str, ...]]:
         """What could not be measured, by reason."""
-        titles = {name: self.text(metric.title) for name, metric in METRICS.items()}
+        titles = {name: self.translate(metric.title) for name, metric in METRICS.items()}
         return not_measurable(self.record, titles)
