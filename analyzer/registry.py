@@ -82,6 +82,10 @@ class Registry(Generic[T]):
         self._discover()
         return len(self._entries)
 
+    def values(self) -> list[T]:
+        """Return the entries, ordered by name."""
+        return [self._entries[name] for name in self]
+
     def items(self) -> list[tuple[str, T]]:
         """Return names and entries, ordered by name."""
         return [(name, self._entries[name]) for name in self]

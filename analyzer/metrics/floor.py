@@ -118,7 +118,7 @@ def longest_monologue(session: Session) -> Values:
 @metric(
     "floor_holding",
     subject="floor",
-    title="Talk in stretches of over a minute",
+    title="Seconds of talk in stretches of over a minute",
     how="Seconds in stretches of over 60 seconds by one person, as a share of all talk time.",
     needs=("names", "durations"),
 )

@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass, field
 
 Z_95 = 1.959963984540054
+UNITS = ("s", "/h", "people", "of 4", "per 100 turns")
+"""Units an `Index` may have besides none; the words among them are translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Index:
         value: what was measured.
         low: lower end of its 95 % interval, or None where none can be had.
         high: upper end, or None.
-        unit: `"s"` for seconds, `""` for a bare number, `"words"`, `"/h"`.
+        unit: one of `UNITS`, or `""` for a bare number.
         evidence: indices of the utterances it rests on; not compared.
     """
 

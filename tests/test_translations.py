@@ -1,0 +1,51 @@
+"""The Dutch catalogue: complete, without leftovers, and with the same places to fill in."""
+
+import importlib.util
+import string
+from pathlib import Path
+
+import pytest
+
+from analyzer.translate import catalog, translator
+
+spec = importlib.util.spec_from_file_location("messages", Path(__file__).parent / "messages.py")
+assert spec is not None
+assert spec.loader is not None
+source = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(source)
+
+
+@pytest.fixture(scope="module")
+def wanted(root: Path) -> set[str]:
+    """Return every text a reader sees."""
+    found: set[str] = source.messages(root)
+    return found
+
+
+def fields(text: str) -> set[str]:
+    """Return the names of the places a text leaves to fill in."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_everything_is_translated(wanted: set[str]) -> None:
+    """Each text has its Dutch."""
+    assert len(wanted) > 300
+    assert sorted(wanted - set(catalog("nl"))) == []
+
+
+def test_nothing_is_left_over(wanted: set[str]) -> None:
+    """The catalogue holds no text that is no longer used."""
+    assert sorted(set(catalog("nl")) - wanted) == []
+
+
+def test_places_to_fill_in_are_the_same() -> None:
+    """A translation fills in exactly what the English does."""
+    wrong = {en: nl for en, nl in catalog("nl").items() if fields(en) != fields(nl)}
+    assert wrong == {}
+
+
+def test_translator_falls_back_to_english() -> None:
+    """What has no translation is shown as it is."""
+    assert translator("nl")("Participation") == "Deelname"
+    assert translator("nl")("no such text") == "no such text"
+    assert translator("en")("Participation") == "Participation"
