@@ -25,7 +25,7 @@ ONLY_IN = {
     "streamlit": {"ui"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
-    "spacy": {"acts", "training"},
+    "spacy": {"acts", "episodes", "training"},
     "torch": {"training"},
     "transformers": {"training"},
     "typer": {"cli"},
