@@ -293,16 +293,22 @@ def _by_role(session: Session, found: Iterable[tuple[str, Utterance]]) -> dict[s
     }
 
 
-def not_measurable(record: SessionRecord, titles: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def not_measurable(
+    record: SessionRecord, titles: Mapping[str, str], *, besides: Iterable[str] = ()
+) -> dict[str, tuple[str, ...]]:
     """Return the titles of measures without a value, by the reason why.
 
     Args:
         record: whose values.
         titles: of metrics by name; a metric without one goes by its name.
+        besides: labels whose own metrics are left out (`of_one_label`).
     """
     reasons: dict[str, dict[str, None]] = {}
+    labels = tuple(besides)
     for each in record.values:
-        if isinstance(each.value, NotMeasurable) and each.person is None:
+        if each.person is not None or of_one_label(each.metric, labels):
+            continue
+        if isinstance(each.value, NotMeasurable):
             reasons.setdefault(each.value.reason, {})[titles.get(each.metric, each.metric)] = None
     return {reason: tuple(names) for reason, names in reasons.items()}
 

@@ -181,7 +181,7 @@ class _Summary:
 
     def _table(self, subject: str) -> Iterator[RenderableType]:
         """The measures of a subject for the whole session, those of one label left out."""
-        labels = (*ACTS, *QUESTION_TYPES, *RESPONSES)
+        labels = _labels()
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(max_width=44)
         table.add_column(justify="right", no_wrap=True)
@@ -242,6 +242,8 @@ class _Summary:
                 yield Text(more.format(count=len(events) - len(shown)), "dim")
         elif self.record.session.roster.leaders:
             yield Text(_("Nothing was found. That is no sign that there was nothing to raise."))
+        else:
+            yield Text(_("Without a leader's name, what was raised at a leader can't be told."))
         yield from self._table("speaking_up")
         yield from self._table("responses")
 
@@ -314,12 +316,16 @@ class _Summary:
         """What could not be measured, by reason."""
         _ = self._
         titles = {name: _(metric.title) for name, metric in METRICS.items()}
-        reasons = not_measurable(self.record, titles)
+        reasons = not_measurable(self.record, titles, besides=_labels())
         if not reasons:
             return
         yield from self.title(_("Not measurable from this file, because …"))
         for reason, names in reasons.items():
             yield Text.assemble(f"… {_(reason)}: ", ("; ".join(names), "dim"))
+
+
+def _labels() -> tuple[str, ...]:
+    return (*ACTS, *QUESTION_TYPES, *RESPONSES)
 
 
 def quoted(lines: Iterable[Utterance]) -> Text:

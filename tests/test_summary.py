@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from analyzer import display
+from analyzer.acts import QUESTION_TYPES
 from analyzer.metrics.values import Index, NotMeasurable, Rate
 from analyzer.pipeline import analyze, analyze_session
 from analyzer.record import SessionRecord
@@ -82,6 +83,28 @@ def test_every_event_has_its_line_place_and_response(review: SessionRecord) -> N
         if event.response and event.response.responder:
             assert f"{event.response.responder}: “" in text
     assert review.session.events
+
+
+def test_questions_are_counted_by_type_and_role(review: SessionRecord) -> None:
+    """The table of questions holds what the lines hold, for leaders and for others."""
+    found = display.questions(review.session)
+    asked = [u for u in review.session.utterances if u.question and not u.question.maybe]
+    assert sum(len(each.lines) for each in found.values()) == len(asked) > 0
+    rows = re.findall(r"^(\S[\w ]*?) +(\d+) +(\d+)$", printed(review), re.MULTILINE)
+    shown = {title: (int(leaders), int(others)) for title, leaders, others in rows}
+    for name, lines in found.items():
+        title = QUESTION_TYPES[name].title
+        assert shown[title] == (len(lines.leaders), len(lines.others))
+        assert all(each.speaker == "Marta Lindqvist" for each in lines.leaders)
+
+
+def test_without_a_leader_questions_have_one_column(make_session: Callable[..., Session]) -> None:
+    """Roles are not guessed: nobody leads, so nothing is split by role."""
+    rows = [("Ann", "What time is it?"), ("Bo", "It is ten past nine, I think.")]
+    text = printed(analyze_session(make_session(rows)))
+    assert "No leader was named" in text
+    assert "Without a leader's name" in text
+    assert "by others" not in text
 
 
 def test_long_lists_of_events_say_what_is_left_out(review: SessionRecord) -> None:
