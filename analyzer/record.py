@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 
 from analyzer.capabilities import missing
 from analyzer.errors import ParseError
+from analyzer.metrics.floor import transitions, windows
 from analyzer.metrics.values import Index, NotMeasurable, Rate, Value
 from analyzer.session import (
     Act,
@@ -96,6 +97,8 @@ class SessionRecord:
             "utterances": [asdict(each) for each in session.utterances],
             "events": [asdict(each) for each in session.events],
             "values": [_value_to_data(each) for each in self.values],
+            "windows": [asdict(each) for each in windows(session)],
+            "transitions": _transitions(session),
         }
 
     def to_json(self, *, indent: int | None = 1) -> str:
@@ -183,6 +186,16 @@ def _utterance(data: Mapping[str, Any]) -> Utterance:
 def _event(data: Mapping[str, Any]) -> Event:
     response = _made(Response, data["response"]) if data["response"] else None
     return _made(Event, {**data, "response": response})
+
+
+def _transitions(session: Session) -> list[dict[str, Any]]:
+    """Return how often the floor passed from one person to another, where it did."""
+    names = session.roster.names
+    counts = transitions(session)
+    return [
+        {"from": names[left], "to": names[right], "count": int(counts[left, right])}
+        for left, right in zip(*counts.nonzero(), strict=True)
+    ]
 
 
 def _value_to_data(measured: Measured) -> dict[str, Any]:
