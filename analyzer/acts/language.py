@@ -11,6 +11,7 @@ from typing import Final
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from analyzer.acts.kinds import LANGUAGES
 from analyzer.text import is_backchannel, words
 
 CANDIDATES: Final = (
@@ -64,7 +65,8 @@ def languages(texts: Sequence[str]) -> list[str | None]:
     """Return the language of each text of one session: `"en"`, `"nl"`, `"en+nl"` or ISO 639-1.
 
     Rules: a text of fewer than `MIN_WORDS` (4) words, or a backchannel, takes the language of
-    the text before it, the first ones that of the session. A longer text takes its own where it
+    the text before it, the first ones that of the session; where all are so short, English or
+    Dutch, whichever is likelier. A longer text takes its own where it
     agrees with the session or is sure (probability ≥ .9; for a language other than English and
     Dutch ≥ .8, and fewer than two of their function words in it), else the session's. `"en+nl"`
     where it holds two different function words of either language, each a tenth of its words.
@@ -99,7 +101,8 @@ def _session_language(texts: Sequence[str]) -> str | None:
             size += len(text)
     if not sample:
         joined = " ".join(texts[:200])
-        return str(_identifier().classify(joined)[0]) if words(joined) else None
+        ranked = [str(name) for name, _ in _identifier().rank(joined.lower())]
+        return next(name for name in ranked if name in LANGUAGES) if words(joined) else None
     count: Counter[str] = Counter()
     for text in sample:
         count[str(_identifier().classify(text.lower())[0])] += len(text)

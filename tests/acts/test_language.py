@@ -46,6 +46,7 @@ def test_nothing_to_tell() -> None:
     """No words, no language; one word takes what it looks like."""
     assert languages([]) == []
     assert languages(["...", "-"]) == [None, None]
+    assert set(languages(["Ja.", "Okay.", "Ja ja."])) <= {"en", "nl"}
 
 
 @pytest.mark.parametrize(
