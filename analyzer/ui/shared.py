@@ -1,0 +1,91 @@
+"""What every page uses: the reader's language, text that renders as it stands, and the store."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from analyzer.display import Translate, Words, clean
+from analyzer.errors import AnalyzerError
+from analyzer.record import SessionRecord
+from analyzer.store import Store, default_url, open_store
+from analyzer.translate import LANGUAGES, translator
+
+PAGES: Final = Path(__file__).parent / "pages"
+START: Final = PAGES / "start.py"
+SESSION: Final = PAGES / "session.py"
+METHODS: Final = PAGES / "methods.py"
+PACKAGE: Final = Path(__file__).parents[1]
+
+_MARKS: Final = re.compile(r"([!-/:-@\[-`{-~])")
+_LINKS: Final = re.compile(r":(?=\\?\S)|@(?=\\?\S)|\bwww(?=\\?\.)", re.IGNORECASE)
+
+
+def language() -> str:
+    """Return the language of the pages: the one chosen, else the browser's, else English."""
+    chosen = st.session_state.get("language")
+    if chosen in LANGUAGES:
+        return str(chosen)
+    wanted = (st.context.locale or "en")[:2].lower()
+    return wanted if wanted in LANGUAGES else "en"
+
+
+def words() -> Words:
+    """Return numbers, dates and texts in the reader's language."""
+    return Words(language(), translator(language()))
+
+
+def plain(text: str) -> str:
+    r"""Return Markdown that shows `text` as it stands: no markup, link, colour or emoji.
+
+    >>> plain("*Ann*")
+    '\\*Ann\\*'
+    """
+    escaped = _MARKS.sub(r"\\\1", clean(text))
+    return _LINKS.sub(lambda found: found[0] + "\u2060", escaped)
+
+
+def error_text(error: AnalyzerError, translate: Translate) -> str:
+    """Return an error as the command line words it, in the reader's language.
+
+    The error's template and each part of it that has a translation are translated.
+
+    >>> error_text(AnalyzerError("the disk is full"), str)
+    'the disk is full'
+    """
+    parts = [translate(each) if isinstance(each, str) else each for each in error.args]
+    return clean(translate(error.template).format(*parts))
+
+
+def show_error(error: AnalyzerError) -> None:
+    """Show an error where the reader is."""
+    st.error(plain(error_text(error, words().translate)), icon=":material/info:")
+
+
+def store() -> Store:
+    """Return the store, opened once for each address."""
+    return _opened(default_url())
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(url: str) -> Store:
+    return open_store(url)
+
+
+@st.cache_data(scope="session", max_entries=4, show_spinner=False)
+def record(key: str, _added: str) -> SessionRecord:
+    """Return a stored record; kept for this browser session alone, until it is analysed anew."""
+    return store().get(key)
+
+
+def samples() -> dict[str, tuple[Path, Path]]:
+    """Return the sample transcripts and their roster files, by file name."""
+    found: dict[str, tuple[Path, Path]] = {}
+    for folder in (PACKAGE.parent / "samples", PACKAGE / "_samples"):
+        for path in sorted(folder.glob("*")):
+            rosters = [path.with_suffix(f".roster{end}") for end in (".yaml", ".json")]
+            roster = next((each for each in rosters if each.is_file()), None)
+            if roster and path not in rosters:
+                found.setdefault(path.name, (path, roster))
+    return found
