@@ -68,13 +68,14 @@ def utterances_from_cues(cues: Iterable[Utterance]) -> tuple[Utterance, ...]:
     """
     ordered = _ordered(list(cues))
     marked = any(ends_sentence(each.text) for each in ordered)
+    if marked:
+        ordered = _ordered([piece for cue in ordered for piece in _sentences(cue)])
     pieces: list[Utterance] = []
-    for cue in ordered:
-        for piece in _sentences(cue) if marked else (cue,):
-            if marked and pieces and _continues(pieces[-1], piece):
-                pieces[-1] = _joined(pieces[-1], piece)
-            else:
-                pieces.append(piece)
+    for piece in ordered:
+        if marked and pieces and _continues(pieces[-1], piece):
+            pieces[-1] = _joined(pieces[-1], piece)
+        else:
+            pieces.append(piece)
     return tuple(replace(each, index=index) for index, each in enumerate(pieces))
 
 

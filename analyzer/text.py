@@ -45,7 +45,7 @@ _ABBREVIATIONS = frozenset(
     dhr mw ir drs mevr bijv bv nl o.a d.w.z i.p.v m.b.t a.u.b t.a.v ca nr blz jl
     """.split()
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++")
 
 
 def words(text: str) -> list[str]:

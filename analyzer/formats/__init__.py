@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from analyzer.errors import FormatError, ParseError
-from analyzer.formats.document import Document, open_document
+from analyzer.formats.document import Document, open_document, printable
 from analyzer.registry import Registry
 from analyzer.session import Session
 
@@ -173,6 +173,6 @@ def _recognised(document: Document) -> str:
     if fits:
         seen = "several formats fit: " + ", ".join(FORMATS[each].title for each in fits)
         raise FormatError(document.name, seen, "name the one to use with format=")
-    first = (document.head or [""])[0][:60]
+    first = printable((document.head or [""])[0][:60])
     seen = f"no transcript format fits (it begins '{first}')"
     raise FormatError(document.name, seen, f"accepted are: {accepted}")

@@ -13,9 +13,9 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.errors import ParseError
-from analyzer.formats.document import Document
+from analyzer.formats.document import Document, clean
 from analyzer.formats.names import settled, split_name
-from analyzer.session import Session, Source, Utterance
+from analyzer.session import MERGE_GAP_S, Session, Source, Utterance
 
 _STAMP: Final = r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?"
 ARROW: Final = re.compile(rf"^\s*{_STAMP}\s*-->\s*{_STAMP}(?:\s|$)")
@@ -98,7 +98,7 @@ def plain(text: str) -> str:
     >>> plain("<i>Far&#237;as</i> &amp; <00:01.000>co")
     'Farías & co'
     """
-    return " ".join(html.unescape(_TAG.sub("", text)).split())
+    return " ".join(clean(html.unescape(_TAG.sub("", text))).split())
 
 
 def uttered(cue: Cue, speaker: str | None, text: str) -> Utterance:
@@ -119,14 +119,15 @@ def uttered(cue: Cue, speaker: str | None, text: str) -> Utterance:
 def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
     """Return cues with rolling captions collapsed, and how many were dropped.
 
-    A cue whose text begins the next cue's text, by the same speaker, is dropped, and the next one
-    takes its start.
+    A cue is dropped, and the next one takes its start, where that is by the same speaker, begins
+    less than `MERGE_GAP_S` (2 s) after it, and its first words are all the words of the cue:
+    later than that, a person says the same again.
     """
     kept: list[Utterance] = []
     dropped = 0
     for each in cues:
         last = kept[-1] if kept else None
-        if last and last.speaker == each.speaker and _rolls(last.text, each.text):
+        if last and last.speaker == each.speaker and _rolls(last, each):
             kept[-1] = replace(each, start=last.start, line=last.line)
             dropped += 1
         else:
@@ -134,8 +135,10 @@ def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
     return kept, dropped
 
 
-def _rolls(left: str, right: str) -> bool:
-    return len(right) > len(left) > 0 and right.startswith(left) and left.count(" ") > 0
+def _rolls(left: Utterance, right: Utterance) -> bool:
+    if left.end is None or right.start is None or right.start - left.end >= MERGE_GAP_S:
+        return False
+    return " " in left.text and right.text.startswith(f"{left.text} ")
 
 
 def prefixed(document: Document, stamp: re.Pattern[str] = ARROW) -> list[Utterance]:

@@ -73,10 +73,10 @@ def open_document(source: str | Path | bytes, *, name: str | None = None) -> Doc
         FormatError: if it can't be read, is empty, larger than `MAX_BYTES`, or no text.
     """
     if isinstance(source, bytes):
-        name, data = name or "transcript", source
+        name, data = printable(name or "transcript"), source
     else:
         path = Path(source)
-        name, data = name or path.name, _bytes_of(path)
+        name, data = printable(name or path.name), _bytes_of(path)
     if len(data) > MAX_BYTES:
         _refuse_size(name, len(data))
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
@@ -85,19 +85,29 @@ def open_document(source: str | Path | bytes, *, name: str | None = None) -> Doc
     return Document(name, text, len(data), hashlib.sha256(data).hexdigest(), notes)
 
 
+def printable(text: str) -> str:
+    r"""Return text that stays on one line of a message, odd characters as question marks.
+
+    >>> printable("a\nb\x00.txt")
+    'a?b?.txt'
+    """
+    return "".join(each if each.isprintable() else "?" for each in text)
+
+
 def _bytes_of(path: Path) -> bytes:
+    shown = printable(path.name or str(path))
     try:
         if path.is_dir():
-            raise FormatError(path.name, "this is a folder", "name the files in it")
+            raise FormatError(shown, "this is a folder", "name the files in it")
         if path.stat().st_size > MAX_BYTES:
-            _refuse_size(path.name, path.stat().st_size)
+            _refuse_size(shown, path.stat().st_size)
         return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no such name"
         if isinstance(error, FormatError):
             raise
         raise FormatError(
-            path.name, f"the file cannot be read ({reason})", "check its name and place"
+            shown, f"the file cannot be read ({reason})", "check its name and place"
         ) from error
 
 
@@ -150,6 +160,7 @@ def _encoding(data: bytes) -> str:
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):

@@ -11,10 +11,11 @@ from analyzer.formats.paragraphs import CLOCK, Opening, clock_seconds, paragraph
 from analyzer.session import Session, Source, TimeQuality
 
 NAME_TIME: Final = re.compile(
-    rf"^\s*(?P<name>[^:\n]{{1,80}}?)\s*[(\[](?P<time>{CLOCK})[)\]]\s*:?\s*(?P<text>.*)$"
+    rf"^\s*+(?P<name>[^:\n]{{1,80}}?)\s*+[(\[](?P<time>{CLOCK})[)\]]\s*+:?\s*+(?P<text>.*)$"
 )
 TIME_NAME: Final = re.compile(
-    rf"^\s*[(\[]?(?P<time>{CLOCK})[)\]]?\s*[-–]?\s+(?P<name>[^:\n]{{1,80}}?)\s*:\s*(?P<text>.*)$"
+    rf"^\s*+[(\[]?(?P<time>{CLOCK})[)\]]?(?:\s*+[-–])?\s++"
+    r"(?P<name>[^:\n]{1,80}?)\s*+:\s*+(?P<text>.*)$"
 )
 MIN_SHARE: Final = 0.2
 MIN_LINES: Final = 2

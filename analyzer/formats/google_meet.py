@@ -24,11 +24,11 @@ HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 TRAILER: Final = re.compile(
-    r"^\s*#*\s*\**(?:meeting|transcription|vergadering|transcriptie)\b.{0,40}?"
+    r"^\s*+#*+\s*+\**+(?:meeting|transcription|vergadering|transcriptie)\b.{0,40}?"
     r"\b(?:ended after|beëindigd na|geëindigd na)\s+[\d:]+.{0,6}$",
     re.IGNORECASE,
 )
-BOLD: Final = re.compile(r"^\s*\*\*(?P<name>[^*\n]{1,80}?):?\*\*:?\s*(?P<text>.*)$")
+BOLD: Final = re.compile(r"^\s*+\*\*(?P<name>[^*\n]{1,80}?):?\*\*:?\s*+(?P<text>.*)$")
 ATTENDEES: Final = re.compile(
     r"^\W*(?:attendees|deelnemers|aanwezigen|participants)\W*$", re.IGNORECASE
 )

@@ -9,7 +9,7 @@ MAX_NAME_WORDS: Final = 6
 MAX_NAME_CHARACTERS: Final = 80
 MIN_TIMES_SEEN: Final = 2
 
-_NAMED: Final = re.compile(r"^\s*([^:\n]{1,80}?)\s*:\s+(?=\S)|^\s*([^:\n]{1,80}?)\s*:\s*$")
+_NAMED: Final = re.compile(r"^\s*+([^:\n]{1,80}?)\s*+:(?:\s++(?=\S)|\s*+$)")
 _NOT_A_NAME: Final = re.compile(r"https?$|^www\.|[.!?,;]$|[<>{}\[\]=\"“”]|^\d+$|^[-*#•>@%]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 LABELS: Final = frozenset(
@@ -35,7 +35,7 @@ def split_name(line: str) -> tuple[str, str] | None:
     found = _NAMED.match(line)
     if found is None:
         return None
-    name = found.group(1) or found.group(2) or ""
+    name = found.group(1)
     text = line[found.end() :].strip()
     return (name, text) if is_name(name) else None
 

@@ -10,7 +10,7 @@ from analyzer.formats.document import Document
 from analyzer.formats.paragraphs import CLOCK, headed, paragraphs
 from analyzer.session import Session, Source
 
-HEADER: Final = re.compile(rf"^(?P<name>\S.{{0,79}}?)\s{{2,}}(?P<time>{CLOCK})\s*$")
+HEADER: Final = re.compile(rf"^(?P<name>\S.{{0,79}}?)\s{{2,}}+(?P<time>{CLOCK})\s*+$")
 FOOTER: Final = re.compile(r"transcribed by https?://otter\.ai", re.IGNORECASE)
 MIN_HEADERS: Final = 2
 

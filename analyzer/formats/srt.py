@@ -12,10 +12,13 @@ SRT_TIMES: Final = re.compile(r"^\s*\d+:\d{1,2}:\d{1,2},\d{1,3}\s*-->")
 
 
 def is_srt(document: Document) -> bool:
-    """Return whether it has cue times with a comma before the milliseconds."""
+    """Return whether its first cue times have a comma before the milliseconds."""
     head = document.head[:20]
-    return not (head and head[0].startswith("WEBVTT")) and any(
-        SRT_TIMES.match(line) and ARROW.match(line) for line in head
+    first = next((line for line in head if ARROW.match(line)), None)
+    return (
+        first is not None
+        and SRT_TIMES.match(first) is not None
+        and not (head[0].startswith("WEBVTT") or is_sbv(document))
     )
 
 

@@ -1,6 +1,5 @@
 """WebVTT of Zoom, Microsoft Teams, and everyone else."""
 
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from typing import Final
 from analyzer.formats import transcript_format
 from analyzer.formats.cues import (
     ARROW,
+    COMMA,
     Cue,
     caption_session,
     cue_blocks,
@@ -21,9 +21,10 @@ from analyzer.formats.document import Document
 from analyzer.formats.names import split_name
 from analyzer.session import Session, Utterance
 
-_VOICE: Final = re.compile(r"<v(?:\.[^\s>]+)?(?:\s+([^<>]*))?>")
-_CONTINUED: Final = re.compile(r"^(.*[0-9a-z-]{8,})/(\d+)-(\d+)$", re.IGNORECASE)
+_VOICE: Final = re.compile(r"<v(?:\.[^\s<>]++)?(?:\s++([^<>]*+))?>")
+_CONTINUED: Final = re.compile(r"^(.*[0-9a-z-]{8})/(\d+)-(\d+)$", re.IGNORECASE)
 NAMED_SHARE: Final = 0.5
+HEAD_LINES: Final = 2000
 
 
 def is_vtt(document: Document) -> bool:
@@ -32,7 +33,7 @@ def is_vtt(document: Document) -> bool:
     if head and head[0].startswith("WEBVTT"):
         return True
     found = next((ARROW.match(line) for line in head[:20] if ARROW.match(line)), None)
-    return found is not None and "," not in found.group()
+    return found is not None and "," not in found.group() and not COMMA.match(head[0])
 
 
 def _has_voices(document: Document) -> bool:
@@ -43,9 +44,8 @@ def _has_voices(document: Document) -> bool:
 
 
 def _has_prefixes(document: Document) -> bool:
-    texts = [
-        " ".join(cue.text) for cue in cue_blocks(Document("", "\n".join(document.lines[:2000])))
-    ]
+    start = Document(document.name, "\n".join(document.lines[:HEAD_LINES]))
+    texts = [" ".join(cue.text) for cue in cue_blocks(start)]
     named = [split_name(text) for text in texts if text]
     return bool(named) and sum(each is not None for each in named) >= NAMED_SHARE * len(named)
 
@@ -67,10 +67,11 @@ def is_other(document: Document) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Voiced:
-    """A cue's utterance with the identity of the utterance it continues, if it says so."""
+    """A cue's utterance, the identity of what it is part of if it says so, and which part."""
 
     utterance: Utterance
     identity: tuple[str, str] | None
+    part: int = 0
 
 
 @transcript_format(
@@ -85,21 +86,12 @@ class _Voiced:
 )
 def parse_teams(document: Document) -> Session:
     """Parse voice tags; parts `GUID/N-0`, `GUID/N-1` are one utterance; cues may overlap."""
-    voiced = [each for cue in cue_blocks(document) for each in _voices(cue)]
-    merged: list[_Voiced] = []
-    place: dict[tuple[str, str, str | None], int] = {}
-    for each in voiced:
-        key = (*each.identity, each.utterance.speaker) if each.identity else None
-        if key is not None and key in place:
-            at = place[key]
-            merged[at] = replace(
-                merged[at], utterance=_appended(merged[at].utterance, each.utterance)
-            )
-        else:
-            if key is not None:
-                place[key] = len(merged)
-            merged.append(each)
-    cues = [each.utterance for each in merged]
+    parts: dict[object, list[_Voiced]] = {}
+    for cue in cue_blocks(document):
+        for each in _voices(cue):
+            key = (*each.identity, each.utterance.speaker) if each.identity else object()
+            parts.setdefault(key, []).append(each)
+    cues = [_whole(each) for each in parts.values()]
     return caption_session(document, cues, format="teams_vtt", vendor="teams", layout="vtt")
 
 
@@ -108,10 +100,11 @@ def _voices(cue: Cue) -> Iterator[_Voiced]:
     text = "\n".join(cue.text)
     found = _CONTINUED.match(cue.identifier)
     identity = (found.group(1), found.group(2)) if found else None
+    part = int(found.group(3)[:9]) if found else 0
     if text.startswith("{") and text.endswith("}"):
         described = _metadata(text)
         if described is not None:
-            yield _Voiced(uttered(cue, *described), identity)
+            yield _Voiced(uttered(cue, *described), identity, part)
             return
     parts = _VOICE.split(text)
     pieces: list[tuple[str | None, str]] = [(None, parts[0])]
@@ -120,15 +113,14 @@ def _voices(cue: Cue) -> Iterator[_Voiced]:
     total = sum(len(said) for _, said in spoken)
     done = 0
     for name, said in spoken:
-        speaker = " ".join(html.unescape(name).split()) if name else None
-        whole = uttered(cue, speaker or None, said)
+        whole = uttered(cue, plain(name or "") or None, said)
         if len(spoken) > 1 and whole.end is not None:
             span = (cue.end - cue.start) / total
             start = round(cue.start + done * span, 3)
             done += len(said)
             end = round(cue.start + done * span, 3)
             whole = replace(whole, start=start, end=end, estimated=True)
-        yield _Voiced(whole, identity)
+        yield _Voiced(whole, identity, part)
 
 
 def _metadata(text: str) -> tuple[str | None, str] | None:
@@ -140,16 +132,19 @@ def _metadata(text: str) -> tuple[str | None, str] | None:
     if not isinstance(data, dict) or not isinstance(data.get("spokenText"), str):
         return None
     name = data.get("speakerName")
-    return (name.strip() or None if isinstance(name, str) else None), plain(data["spokenText"])
+    return (plain(name) or None if isinstance(name, str) else None), plain(data["spokenText"])
 
 
-def _appended(left: Utterance, right: Utterance) -> Utterance:
-    ends = [each.end for each in (left, right) if each.end is not None]
+def _whole(parts: list[_Voiced]) -> Utterance:
+    """Return the parts of one utterance as one, in the order of their numbers."""
+    ordered = [each.utterance for each in sorted(parts, key=lambda each: each.part)]
+    ends = [each.end for each in ordered if each.end is not None]
     return replace(
-        left,
-        text=f"{left.text} {right.text}",
+        ordered[0],
+        text=" ".join(each.text for each in ordered),
+        start=min(each.start or 0.0 for each in ordered),
         end=max(ends, default=None),
-        flags=tuple(dict.fromkeys(left.flags + right.flags)),
+        flags=tuple(dict.fromkeys(flag for each in ordered for flag in each.flags)),
     )
 
 

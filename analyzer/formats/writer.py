@@ -1,6 +1,7 @@
 """A session written as a transcript that reads back the same."""
 
 import html
+import unicodedata
 from typing import Final
 
 from analyzer.errors import FormatError
@@ -59,7 +60,9 @@ def write_text(session: Session) -> str:
 
 
 def _voiced(each: Utterance) -> str:
-    text = html.escape(each.text, quote=False)
-    if each.speaker is None:
-        return text
-    return f"<v {html.escape(each.speaker, quote=False)}>{text}</v>"
+    """Return the text in a voice tag, empty where no one is named, so that no name is guessed."""
+    text = html.escape(" ".join(each.text.split()), quote=False)
+    if text and unicodedata.combining(text[0]):  # or it would melt into the tag's ">"
+        text = f"&#{ord(text[0])};{text[1:]}"
+    name = html.escape(" ".join((each.speaker or "").split()), quote=False)
+    return f"<v {name}>{text}</v>" if name else f"<v>{text}</v>"
