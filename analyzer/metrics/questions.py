@@ -1,6 +1,6 @@
 """Questions: how many, of which kind, by whom, and what became of invitations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -26,17 +26,17 @@ TYPES: Final = {
 YIELD_TURNS: Final = 6
 
 
-def _asked(session: Session) -> list[tuple[Utterance, float]]:
-    """Return the questions there may be, each with its probability."""
-    return [(u, u.question.probability) for u in read(session) if u.question is not None]
+def _asked(session: Session) -> list[Utterance]:
+    """Return the questions that were found.
+
+    They are counted as found, not by probability: the probability of a question is that of its
+    type, and would undercount questions.
+    """
+    return [u for u in read(session) if u.question is not None and not u.question.maybe]
 
 
-def _sure(found: list[tuple[Utterance, float]]) -> tuple[int, ...]:
-    return tuple(each.index for each, _ in found if each.question and not each.question.maybe)
-
-
-def _rate(found: list[tuple[Utterance, float]], total: float) -> Rate:
-    return Rate(round(sum(p for _, p in found), 4), round(total, 4), _sure(found))
+def _rate(found: Sequence[Utterance], total: int) -> Rate:
+    return Rate(len(found), total, tuple(each.index for each in found))
 
 
 @metric(
@@ -56,7 +56,7 @@ def question_share(session: Session) -> Values:
     for name in session.roster.names:
         total = sum(each.speaker == name for each in said)
         if total:
-            found[name] = _rate([pair for pair in asked if pair[0].speaker == name], total)
+            found[name] = _rate([each for each in asked if each.speaker == name], total)
     return found
 
 
@@ -69,7 +69,7 @@ def question_share(session: Session) -> Values:
     needs=("names", "language", "times"),
 )
 def questions_per_hour(session: Session) -> Values:
-    """Expected questions by hour, with a block-bootstrap interval."""
+    """Questions by hour, with a block-bootstrap interval."""
     columns = table(session)
     span = float(np.nanmax([np.nanmax(columns.start), np.nan_to_num(columns.end).max()]))
     hours = (span - float(np.nanmin(columns.start))) / 3600
@@ -77,10 +77,11 @@ def questions_per_hour(session: Session) -> Values:
         return {None: NotMeasurable(NO_SPEECH)}
     asked = _asked(session)
     rows = np.zeros((int(columns.block.max()) + 1, 1))
-    for each, probability in asked:
-        rows[columns.block[each.index]] += probability
+    for each in asked:
+        rows[columns.block[each.index]] += 1
     low, high = interval(resampled(rows)[:, 0] / hours)
-    return {None: Index(float(rows.sum() / hours), low, high, "/h", _sure(asked))}
+    lines = tuple(each.index for each in asked)
+    return {None: Index(float(rows.sum() / hours), low, high, "/h", lines)}
 
 
 @metric(
@@ -95,8 +96,7 @@ def leader_question_share(session: Session) -> Values:
     asked, by_leader = _asked(session), leads(session)
     if not asked:
         return {None: NotMeasurable(NO_QUESTIONS)}
-    total = sum(probability for _, probability in asked)
-    return {None: _rate([pair for pair in asked if by_leader(pair[0])], total)}
+    return {None: _rate([each for each in asked if by_leader(each)], len(asked))}
 
 
 def _of_type(session: Session, name: str) -> Values:
@@ -106,10 +106,10 @@ def _of_type(session: Session, name: str) -> Values:
         return {None: NotMeasurable(NO_QUESTIONS)}
     found: Values = {}
     for person in (None, *session.roster.names):
-        mine = [pair for pair in asked if person is None or pair[0].speaker == person]
+        mine = [each for each in asked if person is None or each.speaker == person]
         if mine:
-            typed = [pair for pair in mine if pair[0].question and pair[0].question.label == name]
-            found[person] = _rate(typed, sum(probability for _, probability in mine))
+            typed = [each for each in mine if each.question and each.question.label == name]
+            found[person] = _rate(typed, len(mine))
     return found
 
 
