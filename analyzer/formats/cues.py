@@ -16,6 +16,7 @@ from analyzer.errors import ParseError
 from analyzer.formats.document import Document, clean
 from analyzer.formats.names import settled, split_name
 from analyzer.session import MERGE_GAP_S, Session, Source, Utterance
+from analyzer.translate import marked
 
 _STAMP: Final = r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?"
 ARROW: Final = re.compile(rf"^\s*{_STAMP}\s*-->\s*{_STAMP}(?:\s|$)")
@@ -179,9 +180,9 @@ def _notes(cues: Sequence[Utterance], *, rolled: int, empty: int) -> list[str]:
     backwards = sum(END_BEFORE_START in each.flags for each in cues)
     nameless = sum(each.speaker is None for each in cues)
     found = (
-        (backwards, "cues that end before they start, whose end was left out: {0}"),
-        (nameless, "cues that name no speaker, and count as unknown: {0}"),
-        (rolled, "rolling captions joined with the cue that repeats them: {0}"),
-        (empty, "cues that hold no text, and were left out: {0}"),
+        (backwards, marked("cues that end before they start, whose end was left out")),
+        (nameless, marked("cues that name no speaker, and count as unknown")),
+        (rolled, marked("rolling captions joined with the cue that repeats them")),
+        (empty, marked("cues that hold no text, and were left out")),
     )
-    return [sentence.format(count) for count, sentence in found if count]
+    return [f"{sentence}: {count}" for count, sentence in found if count]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from analyzer.errors import FormatError
+from analyzer.translate import marked
 
 MAX_BYTES: Final = 200_000_000
 MAX_CONTROL_SHARE: Final = 0.02
@@ -141,7 +142,7 @@ def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ..
             place = f"byte {error.start} is no {encoding.upper()} text"
             raise FormatError(name, place, TEXT_REMEDY) from error
         text = data.decode("cp1252", errors="replace")
-        notes = ("it was read as Windows text (cp1252), as it is no UTF-8",)
+        notes = (marked("it was read as Windows text (cp1252), as it is no UTF-8"),)
     sample = text[:100_000]
     odd = sum(unicodedata.category(each) in ("Cc", "Cn", "Co") for each in sample)
     odd -= sum(sample.count(each) for each in "\r\n\t\f\x0b\x1c\x00")
@@ -151,7 +152,7 @@ def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ..
     if mended is not None:
         text, notes = (
             mended,
-            (*notes, "letters that were garbled by a wrong encoding were put right"),
+            (*notes, marked("letters that were garbled by a wrong encoding were put right")),
         )
     return clean(text), notes
 

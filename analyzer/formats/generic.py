@@ -9,6 +9,7 @@ from analyzer.formats.document import Document
 from analyzer.formats.names import is_name, settled, split_name
 from analyzer.formats.paragraphs import CLOCK, Opening, clock_seconds, paragraphs, speaker_name
 from analyzer.session import Session, Source, TimeQuality
+from analyzer.translate import marked
 
 NAME_TIME: Final = re.compile(
     rf"^\s*+(?P<name>[^:\n]{{1,80}}?)\s*+[(\[](?P<time>{CLOCK})[)\]]\s*+:?\s*+(?P<text>.*)$"
@@ -18,6 +19,7 @@ TIME_NAME: Final = re.compile(
     r"(?P<name>[^:\n]{1,80}?)\s*+:\s*+(?P<text>.*)$"
 )
 MIN_SHARE: Final = 0.2
+LEFT_OUT: Final = marked("lines before the first speaker, left out")
 MIN_LINES: Final = 2
 
 
@@ -53,7 +55,8 @@ def grammar_of(document: Document) -> str | None:
 def _parsed(document: Document, *, grammar: str, format: str, quality: TimeQuality) -> Session:  # noqa: A002
     lines = [line for line in document.lines if line.strip()]
     found = [opening(grammar, line) for line in lines]
-    names = settled([each.speaker if each else None for each in found])
+    candidates = [each.speaker if each else None for each in found]
+    names = settled(candidates) if grammar == "name" else frozenset(candidates)
 
     def opens(line: str) -> Opening | None:
         each = opening(grammar, line)
@@ -63,7 +66,7 @@ def _parsed(document: Document, *, grammar: str, format: str, quality: TimeQuali
     return session_from_cues(
         cues,
         Source(document.name, format, "", grammar, document.sha256, document.size),
-        notes=[f"lines before the first speaker, left out: {len(before)}"] if before else [],
+        notes=[f"{LEFT_OUT}: {len(before)}"] if before else [],
     )
 
 

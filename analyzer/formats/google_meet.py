@@ -16,6 +16,7 @@ from analyzer.formats.document import Document
 from analyzer.formats.names import is_name, split_name
 from analyzer.formats.paragraphs import Opening, clock_seconds, paragraphs, speaker_name
 from analyzer.session import Person, Session, Source, Utterance
+from analyzer.translate import marked
 
 STAMP: Final = re.compile(r"^\s*(?P<hash>#{1,6}\s*)?\**(?P<time>\d{1,3}:\d{2}:\d{2})\**\s*$")
 HEADING: Final = re.compile(
@@ -32,6 +33,7 @@ BOLD: Final = re.compile(r"^\s*+\*\*(?P<name>[^*\n]{1,80}?):?\*\*:?\s*+(?P<text>
 ATTENDEES: Final = re.compile(
     r"^\W*(?:attendees|deelnemers|aanwezigen|participants)\W*$", re.IGNORECASE
 )
+LEFT_OUT: Final = marked("lines of notes before the transcript, left out")
 PRESENTATION: Final = re.compile(r"[’']s (?:presentation|presentatie)$", re.IGNORECASE)
 
 
@@ -69,7 +71,7 @@ def parse_meet(document: Document) -> Session:
         title=_title(lines[:begin]),
         people=[Person(name) for name in listed],
         complete=bool(listed),
-        notes=[f"lines of notes before the transcript, left out: {before}"]
+        notes=[f"{LEFT_OUT}: {before}"]
         if (before := sum(bool(line.strip()) for line in lines[:begin])) > 0
         else [],
     )

@@ -110,6 +110,8 @@ def _voices(cue: Cue) -> Iterator[_Voiced]:
     pieces: list[tuple[str | None, str]] = [(None, parts[0])]
     pieces += zip(parts[1::2], parts[2::2], strict=True)
     spoken = [(name, plain(said)) for name, said in pieces if plain(said)]
+    if not spoken:
+        yield _Voiced(uttered(cue, None, ""), None)
     total = sum(len(said) for _, said in spoken)
     done = 0
     for name, said in spoken:
