@@ -109,6 +109,16 @@ def no_response(event: Event, translate: Translate) -> str:
     return _("No room is left to tell what was done with it.")
 
 
+def note(text: str, translate: Translate) -> str:
+    """Return a note on reading, cleaned, what stands before its number or name translated.
+
+    >>> note("cues that hold no text: 3", str.upper)
+    'CUES THAT HOLD NO TEXT: 3'
+    """
+    head, colon, tail = clean(text).partition(": ")
+    return translate(head) + colon + tail
+
+
 def rate_form(total: float) -> RateForm:
     """Return how a rate out of `total` may be shown.
 

@@ -23,11 +23,13 @@ from typing import Any
 
 from analyzer.errors import RosterError
 from analyzer.session import Person, Roster, Session
+from analyzer.translate import marked
 
 KEYS = frozenset(
     "title date about language meeting series leader leaders remote silent absent people".split()
 )
 PERSON_KEYS = frozenset(("name", "leader", "remote", "silent", "absent", "aliases"))
+UNLISTED = marked("speaks and is not on the roster that was given")
 REMEDY = "see 'Who was there' in the README for the form of a roster file"
 
 
@@ -94,7 +96,7 @@ def with_roster(session: Session, given: GivenRoster) -> Session:
     ).marked(
         leaders=given.leaders, remote=given.remote, silent=given.silent, source=session.source.name
     )
-    notes = [f"{name} speaks and is not on the roster that was given" for name in unlisted]
+    notes = [f"{UNLISTED}: {name}" for name in unlisted]
     return replace(
         session,
         utterances=tuple(

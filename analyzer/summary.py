@@ -25,6 +25,7 @@ from analyzer.display import (
     dots,
     no_response,
     not_measurable,
+    note,
     of_one_label,
     place,
     questions,
@@ -110,9 +111,9 @@ class _Summary:
             ),
             "dim",
         )
-        notes = [clean(note) for note in session.notes]
-        for note in notes[:NOTES_SHOWN]:
-            yield Text(_("In reading: {note}").format(note=note), "dim")
+        notes = [note(each, _) for each in session.notes]
+        for each in notes[:NOTES_SHOWN]:
+            yield Text(_("In reading: {note}").format(note=each), "dim")
         if len(notes) > NOTES_SHOWN:
             more = _("and {count} more notes, in the JSON record").format(
                 count=len(notes) - NOTES_SHOWN

@@ -28,6 +28,11 @@ def catalog(language: str) -> dict[str, str]:
     return {str(each.id): str(each.string) for each in messages if each.id and each.string}
 
 
+def marked(text: str) -> str:
+    """Return the text as it is, marked for the catalogue: it is translated where it is shown."""
+    return text
+
+
 def translator(language: str) -> Callable[[str], str]:
     """Return a function that gives a text in `language`, or as it is where it isn't translated.
 

@@ -19,6 +19,7 @@ from analyzer.display import (
     line_ranges,
     no_response,
     not_measurable,
+    note,
     of_one_label,
     place,
     questions,
@@ -49,7 +50,10 @@ def to_html(record: SessionRecord, *, language: str = "en") -> str:
     words = Words(language, translator(language))
     view = _Report(record, words)
     template = _environment().get_template("report.html.jinja")
-    return template.render(view=view, record=record, session=record.session, _=words.translate)
+    notes = [note(each, words.translate) for each in record.session.notes]
+    return template.render(
+        view=view, record=record, session=record.session, notes=notes, _=words.translate
+    )
 
 
 @cache

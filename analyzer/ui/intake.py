@@ -7,16 +7,16 @@ from typing import Any, Final
 import streamlit as st
 
 from analyzer.capabilities import missing
-from analyzer.display import clean
+from analyzer.display import clean, note
 from analyzer.errors import AnalyzerError
 from analyzer.formats import read
-from analyzer.pipeline import STAGES, analyze, analyze_session
+from analyzer.pipeline import STAGES, analyze, analyze_session, demand_people
 from analyzer.roster import GivenRoster, parse_roster, read_roster, with_roster
 from analyzer.session import Session
 from analyzer.ui import shared
 from analyzer.ui.view import found_people, heading
 
-NOTES_SHOWN: Final = 6
+NOTES_SHOWN: Final = 20
 READ: Final = "files_read"
 
 
@@ -50,6 +50,13 @@ def review(file: Any) -> Ready | None:  # noqa: ANN401 - Streamlit's uploaded fi
             return None
 
 
+def forget_all_but(files: Sequence[Any]) -> None:
+    """Drop what was read from files that are no longer in the uploader."""
+    kept = st.session_state.get(READ, {})
+    for key in set(kept) - {each.file_id for each in files}:
+        del kept[key]
+
+
 def _read(file: Any) -> Session:  # noqa: ANN401 - Streamlit's uploaded file
     """Read a file once in this browser session."""
     kept = st.session_state.setdefault(READ, {})
@@ -65,16 +72,13 @@ def _read(file: Any) -> Session:  # noqa: ANN401 - Streamlit's uploaded file
     return session
 
 
-def _ask(session: Session, key: str) -> Ready | None:
+def _ask(session: Session, key: str) -> Ready:
     words = shared.words()
     _ = words.translate
     st.caption(shared.plain(heading(session, words)))
     names = list(session.roster.names)
     if not names:
-        reason = _(missing(session).get("names", ""))
-        st.warning(_("This can't be analysed, because {reason}.").format(reason=reason))
-        st.caption(_("Export it again with speaker names."))
-        return None
+        demand_people(session)
     st.text(_("Found: {people}").format(people="; ".join(found_people(session, _))))
     leaders = st.multiselect(
         _("Who leads?"),
@@ -87,23 +91,28 @@ def _ask(session: Session, key: str) -> Ready | None:
     remote = left.multiselect(
         _("Who joined from elsewhere?"), names, key=f"remote-{key}", placeholder=_("Choose people")
     )
-    silent = right.text_input(
+    silent = right.text_area(
         _("Who was there and said nothing?"),
         key=f"silent-{key}",
-        placeholder=_("Names, with commas between them"),
+        placeholder=_("One name on each line"),
+        height=68,
     )
     left, right = st.columns(2)
     title = left.text_input(_("Title"), value=clean(session.title), key=f"title-{key}")
-    date = right.date_input(_("Date of the meeting"), value=None, key=f"date-{key}")
+    date = right.date_input(
+        _("Date of the meeting"), value=None, format="YYYY-MM-DD", key=f"date-{key}"
+    )
     data = {
         "leaders": leaders,
         "remote": remote,
-        "silent": [each for each in silent.split(",") if each.strip()],
+        "silent": [each for each in silent.splitlines() if each.strip()],
         "title": title,
         "date": str(date) if date else "",
     }
     given = parse_roster(data, source=session.source.name)
-    _show_reading(with_roster(session, given))
+    settled = with_roster(session, given)
+    _show_reading(settled)
+    demand_people(settled)
     return Ready(session.source.name, session, given)
 
 
@@ -115,8 +124,11 @@ def _show_reading(session: Session) -> None:
     with st.expander(title):
         for reason in dict.fromkeys(lacking.values()):
             st.text(_("Not measurable, because {reason}").format(reason=_(reason)))
-        for note in session.notes[:NOTES_SHOWN]:
-            st.text(_("In reading: {note}").format(note=clean(note)))
+        for each in session.notes[:NOTES_SHOWN]:
+            st.text(_("In reading: {note}").format(note=note(each, _)))
+        if len(session.notes) > NOTES_SHOWN:
+            more = _("and {count} more notes, in the JSON record")
+            st.text(more.format(count=len(session.notes) - NOTES_SHOWN))
 
 
 def analyse(files: Sequence[Ready]) -> list[str]:
