@@ -65,7 +65,7 @@ def analyze_session(
     Raises:
         RosterError: if the file names no speakers, or one person and no one who was silent.
     """
-    _demand_people(session)
+    demand_people(session)
     progress("label")
     labelled = label(session, model=model)
     progress("pair")
@@ -79,8 +79,12 @@ def analyze_session(
     return SessionRecord(paired, values, {"analyzer": __version__, "model": model})
 
 
-def _demand_people(session: Session) -> None:
-    """Refuse a meeting in which no one, or one person alone, can be told apart."""
+def demand_people(session: Session) -> None:
+    """Refuse a meeting in which no one, or one person alone, can be told apart.
+
+    Raises:
+        RosterError: if nothing is said, no speaker is named, or only one person was there.
+    """
     speakers = {each.speaker for each in session.utterances} - {None}
     name = session.source.name
     if not session.utterances:

@@ -1,7 +1,7 @@
 """Altair charts of one meeting. No Streamlit here, no sorting by value, no red and green."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import altair as alt
 import pandas as pd
@@ -18,17 +18,20 @@ GREY: Final = "#8b8f98"
 GROUPS: Final = ("opens", "neutral", "closes", "none")
 GROUP_COLOURS: Final = (BLUE, GREY, PURPLE, "#b9bcc4")
 GROUP_SHAPES: Final = ("circle", "square", "triangle-down", "diamond")
-LANE: Final = 34
+LANE: Final = 28
 NAME_PIXELS: Final = 130
 
 
-def participation(shares: Mapping[str, Value], session: Session, _: Translate) -> Any:  # noqa: ANN401 - Altair types its methods loosely
+def participation(
+    shares: Mapping[str, Value], session: Session, _: Translate, *, ink: str = GREY
+) -> Any:  # noqa: ANN401 - Altair types its methods loosely
     """Return a bar for each person who spoke, in roster order, with a rule at the equal share.
 
     Args:
         shares: share of words by person; whiskers show its 95 % interval.
         session: whose roster gives the order, the leaders and the equal share, 1/n.
         _: translates.
+        ink: colour of the whiskers, seen on the bars and on the page.
     """
     rows = [
         {
@@ -55,7 +58,7 @@ def participation(shares: Mapping[str, Value], session: Session, _: Translate) -
             alt.Tooltip("high:Q", title=_("to"), format=".0%"),
         ],
     )
-    whiskers = base.mark_rule(strokeWidth=2, color=GREY).encode(x="low:Q", x2="high:Q")
+    whiskers = base.mark_rule(strokeWidth=1.5, color=ink).encode(x="low:Q", x2="high:Q")
     equal = (
         alt.Chart(pd.DataFrame({"equal": [1 / max(1, len(session.roster.people))]}))
         .mark_rule(strokeDash=[5, 3], strokeWidth=2, color=PURPLE)
@@ -64,7 +67,7 @@ def participation(shares: Mapping[str, Value], session: Session, _: Translate) -
             tooltip=[alt.Tooltip("equal:Q", title=_("equal share"), format=".0%")],
         )
     )
-    return _sized(alt.layer(bars, whiskers, equal), len(names))
+    return _sized(alt.layer(bars, whiskers, equal))
 
 
 def timeline(session: Session, _: Translate) -> Any:  # noqa: ANN401 - Altair types its methods loosely
@@ -92,7 +95,7 @@ def timeline(session: Session, _: Translate) -> Any:  # noqa: ANN401 - Altair ty
     )
     bars = (
         alt.Chart(turns)
-        .mark_bar(height=18)
+        .mark_bar(height=16)
         .encode(
             y=_lane(names),
             x=alt.X("start:Q", title=title),
@@ -104,7 +107,7 @@ def timeline(session: Session, _: Translate) -> Any:  # noqa: ANN401 - Altair ty
             ],
         )
     )
-    return _sized(alt.layer(bars, _marks(session, spans, names, _)), len(names))
+    return _sized(alt.layer(bars, _marks(session, spans, names, _)))
 
 
 def _marks(
@@ -130,7 +133,7 @@ def _marks(
     domain = list(titles.values())
     return (
         alt.Chart(pd.DataFrame(rows, columns=["name", "start", "response", "number"]))
-        .mark_point(filled=True, size=110, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-15)
+        .mark_point(filled=True, size=110, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-9)
         .encode(
             y=_lane(names),
             x="start:Q",
@@ -138,13 +141,13 @@ def _marks(
                 "response:N",
                 title=_("raised"),
                 scale=alt.Scale(domain=domain, range=list(GROUP_SHAPES)),
-                legend=_legend() if rows else None,
+                legend=_legend("bottom") if rows else None,
             ),
             fill=alt.Fill(
                 "response:N",
                 title=_("raised"),
                 scale=alt.Scale(domain=domain, range=list(GROUP_COLOURS)),
-                legend=_legend() if rows else None,
+                legend=_legend("bottom") if rows else None,
             ),
             tooltip=[
                 alt.Tooltip("number:Q", title=_("number in the list")),
@@ -187,7 +190,7 @@ def by_role(
             ],
         )
     )
-    return _sized(chart, len(labels))
+    return _sized(chart)
 
 
 def has_turn_times(session: Session) -> bool:
@@ -238,15 +241,17 @@ def _roles(_: Translate) -> alt.Color:
     return alt.Color("role:N", title=None, scale=scale, legend=_legend())
 
 
-def _legend() -> alt.Legend:
-    return alt.Legend(orient="top", direction="horizontal", columns=2, labelLimit=240)
+def _legend(orient: Literal["top", "bottom"] = "top") -> alt.Legend:
+    return alt.Legend(
+        orient=orient, direction="horizontal", columns=2, labelLimit=240, symbolSize=90
+    )
 
 
 def _lane(names: Sequence[str], field: str = "name") -> alt.Y:
     """Return a row for each name, in the order given."""
-    axis = alt.Axis(labelLimit=NAME_PIXELS, ticks=False, domain=False)
+    axis = alt.Axis(labelLimit=NAME_PIXELS, labelOverlap=False, ticks=False, domain=False)
     return alt.Y(f"{field}:N", title=None, sort=list(names), axis=axis)
 
 
-def _sized(chart: Any, lanes: int) -> Any:  # noqa: ANN401 - Altair types its methods loosely
-    return chart.properties(height=LANE * max(1, lanes) + 60)
+def _sized(chart: Any) -> Any:  # noqa: ANN401 - Altair types its methods loosely
+    return chart.properties(height=alt.Step(LANE))

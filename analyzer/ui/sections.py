@@ -19,14 +19,16 @@ SIGNS = {"raised": "▶ ", "response": "◆ ", "retreat": "◇ ", "around": ""}
 
 def show_figures(record: SessionRecord, *subjects: str) -> None:
     """Show the measures of these subjects, each with how it is counted and its lines."""
-    for each in figures(record, shared.words(), *subjects):
-        _show_figure(each)
+    with st.container(gap=None):
+        for each in figures(record, shared.words(), *subjects):
+            _show_figure(each)
 
 
 @st.fragment
 def _show_figure(figure: Figure) -> None:
     _ = shared.words().translate
-    parts = [f"**{shared.plain(figure.value)}**" if figure.value else "", figure.dots]
+    value = f"**{shared.plain(figure.value)}**" if figure.value else _("by person")
+    parts = [value, figure.dots]
     parts.append(shared.plain(figure.interval))
     label = " · ".join(each for each in (_(figure.metric.title), *parts) if each)
     with st.expander(label):
@@ -44,12 +46,12 @@ def _show_figure(figure: Figure) -> None:
 def show_labels(found: Mapping[str, ByRole], kinds: Mapping[str, ActKind]) -> None:
     """Show each label that was found: what counts as it, and its lines by role."""
     _ = shared.words().translate
-    for name, kind in kinds.items():
-        if name not in found:
-            continue
-        with st.expander(f"{_(kind.title)} · {len(found[name].lines)}"):
-            st.caption(shared.plain(_(kind.definition)))
-            st.text(listed(found[name].lines, _))
+    with st.container(gap=None):
+        for name, kind in kinds.items():
+            if name in found:
+                with st.expander(f"{_(kind.title)} · {len(found[name].lines)}"):
+                    st.caption(shared.plain(_(kind.definition)))
+                    st.text(listed(found[name].lines, _))
 
 
 def show_events(record: SessionRecord) -> None:
@@ -61,7 +63,8 @@ def show_events(record: SessionRecord) -> None:
         if events:
             title = charts.group_title(group, _)
             st.markdown(f"##### {title[:1].upper()}{title[1:]} · {len(events)}")
-            _show_group(record, events)
+            with st.container(gap=None):
+                _show_group(record, events)
 
 
 def _show_group(record: SessionRecord, events: Iterable[tuple[int, Event]]) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from analyzer.display import Translate, Words, clean
 from analyzer.errors import AnalyzerError
 from analyzer.record import SessionRecord
+from analyzer.roster import read_roster
 from analyzer.store import Store, default_url, open_store
 from analyzer.translate import LANGUAGES, translator
 
@@ -34,6 +35,11 @@ def language() -> str:
 def words() -> Words:
     """Return numbers, dates and texts in the reader's language."""
     return Words(language(), translator(language()))
+
+
+def ink() -> str:
+    """Return the colour of text in the reader's theme."""
+    return "#e6e8ee" if st.context.theme.type == "dark" else "#1d2433"
 
 
 def plain(text: str) -> str:
@@ -77,6 +83,12 @@ def _opened(url: str) -> Store:
 def record(key: str, _added: str) -> SessionRecord:
     """Return a stored record; kept for this browser session alone, until it is analysed anew."""
     return store().get(key)
+
+
+@st.cache_data(show_spinner=False)
+def sample_title(name: str) -> str:
+    """Return the title of a sample meeting, which its roster file gives."""
+    return clean(read_roster(samples()[name][1], transcript=name).title) or name
 
 
 def samples() -> dict[str, tuple[Path, Path]]:

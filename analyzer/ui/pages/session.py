@@ -44,7 +44,9 @@ st.caption(
         "share; the thin line is the 95% interval."
     )
 )
-st.altair_chart(charts.participation(record.people_of(SHARE), session, _), width="stretch")
+st.altair_chart(
+    charts.participation(record.people_of(SHARE), session, _, ink=shared.ink()), width="stretch"
+)
 st.write(picker.silence(session))
 sections.show_figures(record, "participation")
 

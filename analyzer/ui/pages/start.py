@@ -20,7 +20,10 @@ opened: list[str] = []
 st.subheader(_("Try a sample meeting"), anchor=False)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     sample = st.selectbox(
-        _("An invented meeting, English or Dutch"), list(shared.samples()), key="sample"
+        _("An invented meeting, English or Dutch"),
+        list(shared.samples()),
+        format_func=shared.sample_title,
+        key="sample",
     )
     if st.button(_("Open the sample"), key="open-sample") and sample:
         kept = intake.analyse_sample(sample)
@@ -32,6 +35,7 @@ files = st.file_uploader(
     accept_multiple_files=True,
     key="files",
 )
+intake.forget_all_but(files)
 ready = [found for found in map(intake.review, files) if found]
 if ready and st.button(_("Analyse"), type="primary", key="analyse"):
     opened = intake.analyse(ready)
