@@ -79,10 +79,14 @@ def _opened(url: str) -> Store:
     return open_store(url)
 
 
-@st.cache_data(scope="session", max_entries=4, show_spinner=False)
-def record(key: str, _added: str) -> SessionRecord:
+def record(key: str, added: str) -> SessionRecord:
     """Return a stored record; kept for this browser session alone, until it is analysed anew."""
-    return store().get(key)
+    return _record(default_url(), key, added)
+
+
+@st.cache_data(scope="session", max_entries=4, show_spinner=False)
+def _record(url: str, key: str, added: str) -> SessionRecord:  # noqa: ARG001 - when, for the cache
+    return _opened(url).get(key)
 
 
 @st.cache_data(show_spinner=False)
