@@ -22,6 +22,7 @@ from analyzer.formats.names import split_name
 from analyzer.session import Session, Utterance
 
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>]++)?(?:\s++([^<>]*+))?>")
+_VOICE_BEGINS: Final = re.compile(r"<v(?:[\s.>]|$)")
 _CONTINUED: Final = re.compile(r"^(.*[0-9a-z-]{8})/(\d+)-(\d+)$", re.IGNORECASE)
 NAMED_SHARE: Final = 0.5
 HEAD_LINES: Final = 2000
@@ -38,7 +39,7 @@ def is_vtt(document: Document) -> bool:
 
 def _has_voices(document: Document) -> bool:
     return any(
-        _VOICE.search(line) or _CONTINUED.match(line) or '"spokenText"' in line
+        _VOICE_BEGINS.search(line) or _CONTINUED.match(line) or '"spokenText"' in line
         for line in document.head
     )
 
