@@ -113,3 +113,21 @@ def test_the_real_meetings_go_all_the_way(shared: Path) -> None:
         assert {p.name for p in roster.people} == set(record.session.roster.names)
         assert bool(record.session.events) == bool(roster.leaders)
         assert SessionRecord.from_json(record.to_json()) == record
+
+
+def test_another_language_is_measured_by_structure_alone() -> None:
+    """French talk has its turns and shares; what was said is not measurable, with the reason."""
+    said = (
+        "Nous devons finir le rapport avant vendredi, sinon le client sera fâché.",
+        "Je pense que ce n'est pas possible, il nous manque encore trois personnes.",
+        "Alors demandons de l'aide à l'autre équipe, ils ont du temps cette semaine.",
+    )
+    text = "".join(f"{'Anne' if i % 2 else 'Luc'}: {said[i % 3]}\n" for i in range(13))
+    record = analyze(text.encode(), name="a.txt", leaders=["Anne"])
+    assert record.session.language == "fr"
+    assert record.of("words_gini").value > 0
+    assert record.of("peer_to_peer_share").total == 12
+    reason = "what was said is neither English nor Dutch"
+    for metric in ("question_share", "acts_concern", "responses_opens", "moves_invite"):
+        assert record.of(metric) == NotMeasurable(reason)
+    assert record.session.events == ()
