@@ -85,7 +85,7 @@ def _begin(lines: list[str]) -> int:
         return headings[-1] + 1
     if stamps and not any(_opening(line) for line in lines[: stamps[0]]):
         return stamps[0]
-    first = next(at for at, line in enumerate(lines) if _opening(line))
+    first = next((at for at, line in enumerate(lines) if _opening(line)), 0)
     return min(first, stamps[0]) if stamps else first
 
 
