@@ -45,6 +45,7 @@ _ABBREVIATIONS = frozenset(
     dhr mw ir drs mevr bijv bv nl o.a d.w.z i.p.v m.b.t a.u.b t.a.v ca nr blz jl
     """.split()
 )
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++")
 
 
@@ -113,7 +114,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return the start and end offsets of the sentences of a text, trimmed of white space.
 
     A sentence ends at `.`, `!`, `?` or `…` before white space, unless the word before a single
-    dot is a known abbreviation, one letter, or a number. Text without such marks is one sentence.
+    dot is a known abbreviation, one letter, a number, or initials ("L.C.D.") that a lower-case
+    letter follows. Text without such marks is one sentence.
 
     >>> text = "Dr. Vos is late. Shall we start? Yes"
     >>> [text[start:end] for start, end in sentence_spans(text)]
@@ -125,6 +127,12 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         before = text[max(start, match.start() - 20) : match.start()].rsplit(None, 1)
         word = before[-1].lower().lstrip("(\"'") if before else ""
         if mark == "." and (word in _ABBREVIATIONS or len(word) == 1 or word.isdigit()):
+            continue
+        if (
+            mark == "."
+            and _INITIALS.fullmatch(word)
+            and text[match.end() : match.end() + 1].islower()
+        ):
             continue
         end = match.start() + len(mark)
         if match.end() < len(text) and end > start:

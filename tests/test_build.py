@@ -1,0 +1,117 @@
+"""From cues to utterances: order, merging, splitting, roster."""
+
+from analyzer.build import session_from_cues, utterances_from_cues
+from analyzer.session import MERGE_GAP_S, Person, Source, Utterance
+
+SOURCE = Source("made.vtt", "made")
+Row = tuple[str | None, str, float, float]
+
+
+def cues(*rows: Row) -> list[Utterance]:
+    """Return measured cues."""
+    return [Utterance(0, *row, "measured", line=at) for at, row in enumerate(rows, 1)]
+
+
+def heard(*rows: Row) -> list[Row]:
+    """Return the utterances that cues make, as rows."""
+    made = utterances_from_cues(cues(*rows))
+    return [(each.speaker, each.text, each.start or 0.0, each.end or 0.0) for each in made]
+
+
+def test_a_broken_sentence_is_joined_below_two_seconds() -> None:
+    """The gap must be less than 2 s: exactly 2 s is a new utterance."""
+    near = heard(("A", "We wait", 0.0, 1.0), ("A", "for Bo.", 1.0 + MERGE_GAP_S - 0.001, 4.0))
+    assert near == [("A", "We wait for Bo.", 0.0, 4.0)]
+    assert len(heard(("A", "We wait", 0.0, 1.0), ("A", "for Bo.", 1.0 + MERGE_GAP_S, 4.0))) == 2
+
+
+def test_neither_others_nor_the_nameless_are_joined() -> None:
+    """Only one known speaker goes on with a sentence."""
+    assert len(heard(("A", "We wait", 0.0, 1.0), ("B", "for Bo.", 1.1, 4.0))) == 2
+    assert len(heard((None, "We wait", 0.0, 1.0), (None, "for Bo.", 1.1, 4.0))) == 2
+
+
+def test_an_ended_sentence_is_not_joined() -> None:
+    """What ends in a sentence mark is whole."""
+    assert len(heard(("A", "We wait.", 0.0, 1.0), ("A", "For Bo.", 1.1, 4.0))) == 2
+
+
+def test_sentences_share_the_time_of_their_cue_by_characters() -> None:
+    """Ten characters of twenty-one; the last sentence ends where the cue does."""
+    first, second = utterances_from_cues(cues(("A", "We wait on. So it is.", 10.0, 31.0)))
+    assert (first.text, first.start, first.end) == ("We wait on.", 10.0, 21.0)
+    assert (second.text, second.start, second.end) == ("So it is.", 22.0, 31.0)
+    assert first.estimated
+    assert second.estimated
+    assert first.line == second.line == 1
+
+
+def test_whole_cues_are_not_estimated() -> None:
+    """One sentence in a cue keeps the cue's own times."""
+    assert not utterances_from_cues(cues(("A", "We wait.", 0.0, 1.0)))[0].estimated
+
+
+def test_cues_without_any_sentence_mark_stay_as_they_are() -> None:
+    """Without punctuation nothing says where a sentence goes on."""
+    rows = (("A", "we wait", 0.0, 1.0), ("A", "for bo", 1.1, 2.0))
+    assert heard(*rows) == list(rows)
+
+
+def test_order_is_by_start_then_place_in_the_file() -> None:
+    """Sentences of overlapping cues are interleaved; equal starts keep the file's order."""
+    rows = heard(
+        ("B", "Yes.", 4.0, 5.0),
+        ("A", "One one. Two two. Six six.", 0.0, 10.0),
+        ("C", "Yes too.", 4.0, 5.0),
+    )
+    assert [row[0] for row in rows] == ["A", "A", "B", "C", "A"]
+    assert [row[2] for row in rows] == sorted(row[2] for row in rows)
+
+
+def test_without_starts_of_their_own_the_file_decides() -> None:
+    """Stamps of blocks do not sort what is said under them."""
+    made = [Utterance(0, "A", "Late.", 300.0, None, "block"), Utterance(0, "B", "Soon.", 0.0)]
+    assert [each.text for each in utterances_from_cues(made)] == ["Late.", "Soon."]
+
+
+def test_without_ends_lower_case_goes_on() -> None:
+    """Where only starts are known, a lower-case start goes on with the sentence."""
+    made = [
+        Utterance(0, "A", "We wait", 1.0, None, "start_only"),
+        Utterance(0, "A", "for Bo.", 9.0, None, "start_only"),
+        Utterance(0, "A", "and", 12.0, None, "start_only"),
+        Utterance(0, "A", "Next.", 15.0, None, "start_only"),
+    ]
+    assert [each.text for each in utterances_from_cues(made)] == ["We wait for Bo.", "and", "Next."]
+
+
+def test_doing_it_twice_changes_nothing() -> None:
+    """Utterances made from utterances are the same."""
+    once = utterances_from_cues(
+        cues(
+            ("A", "We wait. And then", 0.0, 4.0),
+            ("B", "Mm-hmm.", 1.0, 1.4),
+            ("A", "we go. Dr. Vos", 4.5, 6.0),
+            ("A", "knows… Right?", 6.0, 9.0),
+        )
+    )
+    assert utterances_from_cues(once) == once
+
+
+def test_an_end_before_its_start_joins_nothing() -> None:
+    """A flagged cue is left alone."""
+    odd = Utterance(0, "A", "we go.", 1.1, None, "start_only", flags=("end_before_start",))
+    assert len(utterances_from_cues([*cues(("A", "Then", 0.0, 1.0)), odd])) == 2
+
+
+def test_roster_is_speakers_in_order_then_the_silent() -> None:
+    """Listed people who say nothing are silent, and the list may be complete."""
+    session = session_from_cues(
+        cues(("B", "Hi.", 0.0, 1.0), (None, "Hm.", 1.0, 2.0), ("A", "Hello.", 2.0, 3.0)),
+        SOURCE,
+        people=[Person("A"), Person("C")],
+        complete=True,
+    )
+    assert session.roster.names == ("B", "A", "C")
+    assert [each.silent for each in session.roster.people] == [False, False, True]
+    assert session.roster.complete
