@@ -20,6 +20,7 @@ GROUP_COLOURS: Final = (BLUE, GREY, PURPLE, "#b9bcc4")
 GROUP_SHAPES: Final = ("circle", "square", "triangle-down", "diamond")
 LANE: Final = 28
 NAME_PIXELS: Final = 130
+SPAN: Final = alt.Scale(zero=False, nice=False)
 
 
 def participation(
@@ -46,7 +47,7 @@ def participation(
     ]
     data = pd.DataFrame(rows, columns=["name", "share", "low", "high", "role"])
     names = [str(row["name"]) for row in rows]
-    x = alt.X("share:Q", title=_("share of words"), axis=alt.Axis(format=".0%"))
+    x = alt.X("share:Q", title=_("share of words"), axis=alt.Axis(format=".0%", tickCount=6))
     base = alt.Chart(data).encode(y=_lane(names))
     bars = base.mark_bar(height=16).encode(
         x=x,
@@ -98,7 +99,7 @@ def timeline(session: Session, _: Translate) -> Any:  # noqa: ANN401 - Altair ty
         .mark_bar(height=16)
         .encode(
             y=_lane(names),
-            x=alt.X("start:Q", title=title),
+            x=alt.X("start:Q", title=title, scale=SPAN, axis=alt.Axis(format="d", tickMinStep=1)),
             x2="end:Q",
             color=_roles(_),
             tooltip=[
@@ -133,10 +134,10 @@ def _marks(
     domain = list(titles.values())
     return (
         alt.Chart(pd.DataFrame(rows, columns=["name", "start", "response", "number"]))
-        .mark_point(filled=True, size=110, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-9)
+        .mark_point(filled=True, size=110, opacity=1, yOffset=-9)
         .encode(
             y=_lane(names),
-            x="start:Q",
+            x=alt.X("start:Q", scale=SPAN),
             shape=alt.Shape(
                 "response:N",
                 title=_("raised"),
@@ -181,12 +182,12 @@ def by_role(
         .mark_bar(height=16)
         .encode(
             y=_lane(labels, "label"),
-            x=alt.X("times:Q", title=_("times"), axis=alt.Axis(tickMinStep=1, format="d")),
+            x=alt.X("times:Q", title=_("lines"), axis=alt.Axis(tickMinStep=1, format="d")),
             color=_roles(_) if session.roster.leaders else alt.value(OCHRE),
             tooltip=[
                 alt.Tooltip("label:N", title=_("kind")),
                 alt.Tooltip("role:N", title=_("role")),
-                alt.Tooltip("times:Q", title=_("times")),
+                alt.Tooltip("times:Q", title=_("lines")),
             ],
         )
     )
@@ -243,7 +244,11 @@ def _roles(_: Translate) -> alt.Color:
 
 def _legend(orient: Literal["top", "bottom"] = "top") -> alt.Legend:
     return alt.Legend(
-        orient=orient, direction="horizontal", columns=2, labelLimit=240, symbolSize=90
+        orient=orient,
+        direction="horizontal",
+        columns=2 if orient == "top" else 1,
+        labelLimit=240,
+        symbolSize=100,
     )
 
 

@@ -8,34 +8,33 @@ from analyzer.ui.shared import METHODS, SESSION, START, language, words
 
 def run() -> None:
     """Show the page that was asked for."""
+    st.session_state["language"] = language()
     _ = words().translate
+    # No icons: Streamlit makes a page's icon the tab's, which browsers fetch from elsewhere.
     page = st.navigation(
         [
             st.Page(
                 START,
                 title=_("Add a meeting"),
-                icon=":material/upload_file:",
                 url_path="add",
                 default=True,
             ),
-            st.Page(SESSION, title=_("A meeting"), icon=":material/forum:", url_path="meeting"),
+            st.Page(SESSION, title=_("A meeting"), url_path="meeting"),
             st.Page(
                 METHODS,
                 title=_("How it is counted"),
-                icon=":material/menu_book:",
                 url_path="methods",
             ),
         ]
     )
     st.set_page_config(page_title=page.title, layout="centered")
     with st.sidebar:
-        st.session_state["language"] = st.radio(
+        st.radio(
             "Language / Taal",
             list(LANGUAGES),
-            index=list(LANGUAGES).index(language()),
             format_func=lambda each: LANGUAGES[each],
             horizontal=True,
-            key="chosen_language",
+            key="language",
         )
         st.caption(_("Everything stays on this machine: nothing you add is sent anywhere."))
         st.caption(_("For reflection, not for assessment."))

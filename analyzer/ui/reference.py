@@ -1,46 +1,90 @@
 """Parts of the page on methods: definitions, error rates, limits, measures."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import streamlit as st
 
 from analyzer.acts.kinds import ActKind
 from analyzer.episodes.kinds import ResponseKind
 from analyzer.metrics import Metric
+from analyzer.models import error_rates
 from analyzer.ui import shared
 
+MODEL: Final = "cues"
 
-def show_kinds(kinds: Mapping[str, ActKind] | Mapping[str, ResponseKind]) -> None:
-    """Show each label with what counts, what does not, and invented examples."""
+
+def show_kinds(kinds: Mapping[str, ActKind] | Mapping[str, ResponseKind], task: str) -> None:
+    """Show each label with what counts, what does not, invented examples and error rates.
+
+    Args:
+        kinds: by name.
+        task: whose error rates they have: `"act"`, `"question"` or `"response"`.
+    """
     _ = shared.words().translate
-    for kind in kinds.values():
-        group = f" · {_(kind.group)}" if isinstance(kind, ResponseKind) else ""
-        with st.expander(f"{_(kind.title)}{group}"):
-            st.write(shared.plain(_(kind.definition)))
-            if kind.out:
-                st.caption(_("Does not count: {text}").format(text=shared.plain(_(kind.out))))
-            for example in kind.examples.get(shared.language(), ()):
-                st.text(f"“{example}”")
+    with st.container(gap=None):
+        for name, kind in kinds.items():
+            group = f" · {_(kind.group)}" if isinstance(kind, ResponseKind) else ""
+            with st.expander(f"{_(kind.title)}{group}"):
+                st.write(shared.plain(_(kind.definition)))
+                if kind.out:
+                    st.caption(_("Does not count: {text}").format(text=shared.plain(_(kind.out))))
+                for example in kind.examples.get(shared.language(), ()):
+                    st.text(f"“{example}”")
+                for line in measured(task, name) or [_("Too seldom annotated for error rates.")]:
+                    st.caption(shared.plain(line))
 
 
 def show_error_rates() -> None:
-    """Sum up how well the word cues did on meetings that were annotated twice."""
+    """Show how well the word cues did on meetings that were annotated twice."""
     _ = shared.words().translate
-    st.write(
-        _(
-            "On English meetings that were annotated twice, 65% of what the word cues showed as "
-            "something raised was right (95% interval 53–74%), and they found 43% of what was "
-            "there (33–53%). Where an exchange was known, they told the response in three groups "
-            "right in 75% of cases (68–82%); responses that close were not found at all, 0 of 12. "
-            "For Dutch there is one parliamentary debate, which says little about team meetings."
-        )
-    )
+    totals = {
+        ("act", "any speak-up act"): _("What people raise"),
+        ("act", "any move"): _("What makes speaking up easier or harder"),
+        ("question", "any question"): _("Questions"),
+        ("response", "group: opens"): _("Responses that open"),
+        ("response", "group: neutral"): _("Responses that take note"),
+        ("response", "group: closes"): _("Responses that close"),
+    }
+    for (task, label), title in totals.items():
+        lines = measured(task, label)
+        if lines:
+            st.markdown(f"**{title}**")
+            st.text("\n".join(lines))
     st.caption(
         _(
-            "All figures, by label and language, stand in models/README.md of the program; "
-            "'speakup evaluate' measures them again on annotated meetings of your own."
+            "The Dutch figures come from one parliamentary debate and say little about team "
+            "meetings. All figures stand in models/README.md of the program; 'speakup evaluate' "
+            "measures them again on annotated meetings of your own."
         )
     )
+
+
+def measured(task: str, label: str) -> list[str]:
+    """Return a sentence for each language in which the error rates of a label were measured."""
+    words = shared.words()
+    _ = words.translate
+    return [
+        _("{language}: {right} of what was shown was right; {found} of {count} were found.").format(
+            language=words.language_name(rate.language),
+            right=_share(rate.precision),
+            found=_share(rate.recall),
+            count=rate.positives,
+        )
+        for rate in error_rates(MODEL)
+        if (rate.task, rate.label, rate.text) == (task, label, "as written")
+    ]
+
+
+def _share(score: tuple[float | None, float | None, float | None]) -> str:
+    """Return a share with its interval, or a dash where nothing was shown."""
+    words = shared.words()
+    value, low, high = score
+    if value is None:
+        return "–"
+    if low is None or high is None:
+        return words.percent(value)
+    return f"{words.percent(value)} ({words.percent(low)} – {words.percent(high)})"
 
 
 def show_limits() -> None:
@@ -68,8 +112,9 @@ def show_metrics(metrics: Mapping[str, Metric]) -> None:
         "responses": _("How leaders respond"),
         "moves": _("What makes speaking up easier or harder"),
     }
-    for subject, title in subjects.items():
-        with st.expander(title):
-            for each in metrics.values():
-                if each.subject == subject:
-                    st.markdown(f"**{_(each.title)}** – {shared.plain(_(each.how))}")
+    with st.container(gap=None):
+        for subject, title in subjects.items():
+            with st.expander(title):
+                for each in metrics.values():
+                    if each.subject == subject:
+                        st.markdown(f"**{_(each.title)}** – {shared.plain(_(each.how))}")

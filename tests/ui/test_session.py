@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analyzer.display import Words
+from analyzer.models import error_rates
 from analyzer.record import SessionRecord
 
 MakeApp = Callable[..., AppTest]
@@ -104,4 +106,8 @@ def test_the_page_on_methods(app: MakeApp, everything: Everything, language: str
     page = app("methods.py", language=language)
     assert not page.exception
     assert len(page.expander) == 18 + 9 + 7 + 6
-    assert "53" in everything(page)
+    rates = [each for each in error_rates("cues") if each.label == "any speak-up act"]
+    assert rates
+    for each in rates:
+        if each.text == "as written":
+            assert Words(language, str).percent(each.precision[0] or 0.0) in everything(page)

@@ -27,16 +27,16 @@ st.header(_("What it can't show"), anchor=False)
 reference.show_limits()
 
 st.header(_("What people raise"), anchor=False)
-reference.show_kinds({n: each for n, each in ACTS.items() if each.family == "speak_up"})
+reference.show_kinds({n: each for n, each in ACTS.items() if each.family == "speak_up"}, "act")
 
 st.header(_("How leaders respond"), anchor=False)
-reference.show_kinds(dict(RESPONSES.items()))
+reference.show_kinds(dict(RESPONSES.items()), "response")
 
 st.header(_("What makes speaking up easier or harder"), anchor=False)
-reference.show_kinds({n: each for n, each in ACTS.items() if each.family == "move"})
+reference.show_kinds({n: each for n, each in ACTS.items() if each.family == "move"}, "act")
 
 st.header(_("Types of question"), anchor=False)
-reference.show_kinds(dict(QUESTION_TYPES.items()))
+reference.show_kinds(dict(QUESTION_TYPES.items()), "question")
 
 st.header(_("Measures"), anchor=False)
 reference.show_metrics(dict(METRICS.items()))
