@@ -1,0 +1,79 @@
+"""The names in every registry: a change here is a change users see, and goes in CHANGELOG."""
+
+import pytest
+
+from analyzer.acts import ACTS, QUESTION_TYPES
+from analyzer.episodes import RESPONSES
+from analyzer.formats import FORMATS
+from analyzer.metrics import METRICS
+from analyzer.registry import Registry
+
+NAMES = [
+    (
+        FORMATS,
+        """
+        google_meet otter_txt sbv srt teams_vtt text_name text_name_time text_time_name vtt
+        zoom_vtt
+        """,
+    ),
+    (
+        ACTS,
+        """
+        appreciate ask authority belittle concern correction dissent fallibility frame idea
+        image invite mistake park pressure retreat stakes support
+        """,
+    ),
+    (
+        QUESTION_TYPES,
+        """
+        check closed invite leading open procedural rhetorical
+        """,
+    ),
+    (
+        RESPONSES,
+        """
+        acknowledge act appreciate defend deflect dismiss explore no_uptake reasoned_no
+        """,
+    ),
+    (
+        METRICS,
+        """
+        acts_ask acts_concern acts_correction acts_dissent acts_idea acts_mistake acts_retreat
+        answered_by_leader came_back cut_off_balance cut_off_share effective_move_makers
+        effective_speakers floor_holding floor_transfer_offset instincts_overcome
+        invitation_wait invitation_yield leader_hub_share leader_moves_appreciate
+        leader_moves_authority leader_moves_belittle leader_moves_fallibility leader_moves_frame
+        leader_moves_image leader_moves_invite leader_moves_park leader_moves_pressure
+        leader_moves_stakes leader_moves_support leader_question_share long_gap_share
+        longest_monologue moves_appreciate moves_authority moves_belittle moves_by_others
+        moves_fallibility moves_frame moves_image moves_invite moves_park moves_pressure
+        moves_stakes moves_support next_speaker_spread overlap_share overlapped_cut_off_share
+        peer_to_peer_share question_share questions_check questions_closed questions_invite
+        questions_leading questions_open questions_per_hour questions_procedural
+        questions_rhetorical reciprocity response_acknowledge response_act response_appreciate
+        response_defend response_deflect response_dismiss response_explore response_latency
+        response_no_uptake response_reasoned_no responses_closes responses_neutral
+        responses_opens seconds_gini seconds_share share_ratio silent_people speaking_up_breadth
+        taken_back time_to_first_word top_share turn_taking_index turns_gini turns_share
+        unanswered_invitations upward_share window_top_share words_gini
+        words_gini_without_leaders words_share
+        """,
+    ),
+]
+
+
+@pytest.mark.parametrize(("registry", "names"), NAMES)
+def test_names(registry: Registry[object], names: str) -> None:
+    """The registry holds these names, in this order, and no others."""
+    assert list(registry) == names.split()
+
+
+def test_labels_and_measures_agree() -> None:
+    """Each act, move, question type and response has its measure."""
+    speak_up = {f"acts_{n}" for n, k in ACTS.items() if k.family == "speak_up"}
+    moves = {
+        f"{p}moves_{n}" for n, k in ACTS.items() if k.family == "move" for p in ("", "leader_")
+    }
+    questions = {f"questions_{name}" for name in QUESTION_TYPES}
+    responses = {f"response_{name}" for name in RESPONSES}
+    assert speak_up | moves | questions | responses <= set(METRICS)
