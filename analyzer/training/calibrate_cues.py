@@ -1,6 +1,7 @@
 """Count how often each cue is right: `python -m analyzer.training.calibrate_cues SHARED`.
 
-Reads the silver annotations (never the gold ones) and writes `models/cues/config.json`.
+Reads the silver annotations (never the gold ones) of the corpora's training meetings, and invented
+examples, and writes `models/cues/config.json`. Rows of other meetings are left out.
 
 Rows were not drawn evenly, so each has a weight: rows of stratum `random` stand for all
 utterances (weight 1); a stratum drawn by a corpus tag stands for the utterances with that tag
@@ -28,6 +29,7 @@ from analyzer.acts.kinds import ACTS, QUESTION_PREFIX, QUESTION_TYPES
 from analyzer.acts.labelling import question_type_of
 from analyzer.acts.notation import fits, parse
 from analyzer.training.plain import strip_text
+from analyzer.training.split import of_training
 
 PICKED_WEIGHT: Final = 0.1
 WRITTEN_WEIGHT: Final = 0.05
@@ -107,18 +109,20 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 
 
 def tag_counts(shared: Path) -> tuple[int, Counter[str]]:
-    """Return the number of utterances in AMI and MRDA, and that of each stratum's tag.
+    """Return the number of utterances in training meetings, and that of each stratum's tag.
 
     Args:
         shared: folder that holds `data/ami` and `data/mrda`.
     """
     count: Counter[str] = Counter()
-    ami, mrda = (_lines(shared / "data" / name / "acts.jsonl.gz") for name in ("ami", "mrda"))
+    ami, mrda = (
+        of_training(_lines(shared / "data" / name / "acts.jsonl.gz")) for name in ("ami", "mrda")
+    )
     for row in ami:
         count[row["label"]] += 1
     for row in mrda:
         count.update({row["general"], *row["tags"]})
-    pairs = _lines(shared / "data/ami/pairs.jsonl.gz")
+    pairs = of_training(_lines(shared / "data/ami/pairs.jsonl.gz"))
     count["object"] = sum(row.get("type") in ("NEG", "PART") for row in pairs)
     return len(ami) + len(mrda), count
 
@@ -150,8 +154,10 @@ def weights(
 
 
 def read_rows(shared: Path) -> list[Row]:
-    """Return all silver rows, with their weights."""
-    english, rendered, written = (_lines(shared / "silver" / f"{name}.jsonl") for name in SILVER)
+    """Return the silver rows of training meetings and the invented ones, with their weights."""
+    english, rendered, written = (
+        of_training(_lines(shared / "silver" / f"{name}.jsonl")) for name in SILVER
+    )
     by_stratum = weights(english, *tag_counts(shared))
     by_id = {row["id"]: by_stratum[row["stratum"]] for row in english}
     rows = [_row(row, "en", by_id[row["id"]]) for row in english]

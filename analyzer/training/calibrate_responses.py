@@ -2,8 +2,8 @@
 
 `python -m analyzer.training.calibrate_responses ../shared/silver/resp_en.jsonl` writes
 `models/cues/responses.json`. It takes the exchanges whose event and response were annotated, reads
-each with its event given, and counts for the cue that decided which response was meant. Only
-training annotations may be given to it; what is reported is measured on others.
+each with its event given, and counts for the cue that decided which response was meant. Rows whose
+`split` is not `train` are left out; what is reported is measured on others.
 """
 
 import argparse
@@ -18,17 +18,18 @@ from analyzer.episodes.exchange import respond_to
 from analyzer.episodes.reading import decided_by
 from analyzer.episodes.weights import FILE
 from analyzer.models import model_path
+from analyzer.training.split import of_training
 
 NOTE = (
     "For each cue that decided a response: how often each response was meant, in exchanges of "
-    "the AMI and ICSI (MRDA) meeting corpora (CC BY 4.0) annotated for training. Cues have the "
+    "the AMI and ICSI (MRDA) meeting corpora (CC BY 4.0) annotated, from their training meetings. Cues have the "
     "same name in English and Dutch; the counts are English."
 )
 
 
 def annotated(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], list[str]]]:
-    """Yield the exchanges that hold an undisputed response, with the acts of their event."""
-    for row in rows:
+    """Yield training exchanges that hold an undisputed response, with the acts of their event."""
+    for row in of_training(rows):
         acts = [act for act in row["labels"] if act in EVENT_ACTS]
         if acts and row.get("response") and not row.get("response_disputed"):
             yield row, acts

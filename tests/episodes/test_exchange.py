@@ -105,12 +105,13 @@ def test_every_counted_cue_belongs_to_a_response() -> None:
 
 
 def test_counting_what_each_cue_meant(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Undisputed responses count under the cue that decided; the rest is left out."""
+    """Undisputed training responses count under the cue that decided; the rest does not."""
     rows: list[dict[str, Any]] = [
         {**ROW, "labels": ["concern"], "response": "act"},
         {**ROW, "labels": ["concern"], "response": "reasoned_no"},
         {**ROW, "labels": ["concern"], "response": "act", "response_disputed": True},
         {**ROW, "labels": ["retreat"], "response": "act"},
+        {**ROW, "labels": ["concern"], "response": "act", "split": "dev"},
         {**ROW, "labels": [], "response": None},
     ]
     source, out = tmp_path / "rows.jsonl", tmp_path / "out.json"

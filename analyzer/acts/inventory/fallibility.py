@@ -75,6 +75,7 @@ def cues() -> Cues:
             ),
             "(geen|ik heb geen) (flauw|enkel|) (idee|benul) $",
             "ik heb (er|echt|daar|) geen (idee|verstand|kaas)",
+            "(heb|hebt|heeft|hebben) me van (gedachten|mening) (doen veranderen|veranderd)",
             "van (gedachten|mening|gedacht) (doen veranderen|veranderd|gebracht|veranderen)",
             "(heb|hebt) me overtuigd",
             (
