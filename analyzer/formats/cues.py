@@ -16,6 +16,7 @@ from analyzer.errors import ParseError
 from analyzer.formats.document import Document, clean
 from analyzer.formats.names import settled, split_name
 from analyzer.session import MERGE_GAP_S, Session, Source, Utterance
+from analyzer.text import ends_sentence, sentence_spans
 from analyzer.translate import marked
 
 _STAMP: Final = r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?"
@@ -120,9 +121,9 @@ def uttered(cue: Cue, speaker: str | None, text: str) -> Utterance:
 def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
     """Return cues with rolling captions collapsed, and how many were dropped.
 
-    A cue is dropped, and the next one takes its start, where that is by the same speaker, begins
-    less than `MERGE_GAP_S` (2 s) after it, and its first words are all the words of the cue:
-    later than that, a person says the same again.
+    A cue is dropped, and the next one takes its start, where that is by the same known
+    speaker, begins less than `MERGE_GAP_S` (2 s) after it, and begins with the whole text of
+    the cue: later than that, a person says the same again.
     """
     kept: list[Utterance] = []
     dropped = 0
@@ -137,9 +138,13 @@ def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
 
 
 def _rolls(left: Utterance, right: Utterance) -> bool:
-    if left.end is None or right.start is None or right.start - left.end >= MERGE_GAP_S:
+    if left.speaker is None or left.end is None or right.start is None:
         return False
-    return " " in left.text and right.text.startswith(f"{left.text} ")
+    begins = " " in left.text and right.text.startswith(f"{left.text} ")
+    if not begins or right.start - left.end >= MERGE_GAP_S:
+        return False
+    ends = (end for _, end in sentence_spans(right.text))
+    return not ends_sentence(left.text) or len(left.text) in ends
 
 
 def prefixed(document: Document, stamp: re.Pattern[str] = ARROW) -> list[Utterance]:
@@ -167,7 +172,7 @@ def caption_session(
 ) -> Session:
     """Return the session of a caption file: empty cues left out, rolling ones collapsed."""
     filled = [each for each in cues if each.text.strip()]
-    kept, rolled = without_rolling(filled)
+    kept, rolled = without_rolling(sorted(filled, key=lambda each: each.start or 0.0))
     return session_from_cues(
         kept,
         Source(document.name, format, vendor, layout, document.sha256, document.size),
