@@ -39,7 +39,7 @@ def _show_figure(figure: Figure) -> None:
             st.text("\n".join(f"{clean(name)}: {value}" for name, value in figure.people))
         if figure.lines:
             show = _("Show the {count} lines it was counted from").format(count=len(figure.lines))
-            if st.toggle(show, key=f"lines-{figure.metric.name}"):
+            if figure.few or st.toggle(show, key=f"lines-{figure.metric.name}"):
                 st.text(listed(figure.lines, _))
 
 

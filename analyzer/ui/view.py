@@ -5,10 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from analyzer.acts import ACTS, QUESTION_TYPES
-from analyzer.display import PERSONAL, Translate, Words, clean, clock, dots, of_one_label, place
+from analyzer.display import (
+    PERSONAL,
+    Translate,
+    Words,
+    clean,
+    clock,
+    dots,
+    of_one_label,
+    place,
+    rate_form,
+)
 from analyzer.episodes import RESPONSES
 from analyzer.metrics import METRICS, Metric
-from analyzer.metrics.values import NotMeasurable
+from analyzer.metrics.values import NotMeasurable, Rate
 from analyzer.record import SessionRecord
 from analyzer.session import Event, Session, Utterance
 
@@ -25,6 +35,7 @@ class Figure:
         value: for the whole meeting as text, or empty where it only has values by person.
         interval: its interval as text, `too few for a rate`, or empty.
         dots: a dot for each case where there are few, else empty.
+        few: whether it is a rate of fewer cases than may be summed up: they are listed.
         lines: what it was counted from.
         people: name and value as text, in roster order; empty where it is not shown by person.
     """
@@ -33,6 +44,7 @@ class Figure:
     value: str
     interval: str
     dots: str
+    few: bool
     lines: tuple[Utterance, ...]
     people: tuple[tuple[str, str], ...]
 
@@ -56,10 +68,18 @@ def _figure(record: SessionRecord, metric: Metric, words: Words) -> Figure | Non
     value = record.of(metric.name)
     people = _people(record, metric, words)
     if value is None or isinstance(value, NotMeasurable):
-        return Figure(metric, "", "", "", (), people) if people else None
+        return Figure(metric, "", "", "", few=False, lines=(), people=people) if people else None
     said = record.session.utterances
     lines = tuple(said[each] for each in value.evidence)
-    return Figure(metric, words.value(value), words.interval(value), dots(value), lines, people)
+    return Figure(
+        metric,
+        words.value(value),
+        words.interval(value),
+        dots(value),
+        few=isinstance(value, Rate) and rate_form(value.total) == "events",
+        lines=lines,
+        people=people,
+    )
 
 
 def _people(record: SessionRecord, metric: Metric, words: Words) -> tuple[tuple[str, str], ...]:

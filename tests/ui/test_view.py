@@ -7,7 +7,8 @@ import pytest
 
 from analyzer.display import Words
 from analyzer.errors import FormatError
-from analyzer.record import SessionRecord
+from analyzer.metrics.values import Rate
+from analyzer.record import Measured, SessionRecord
 from analyzer.session import Session
 from analyzer.ui import shared, view
 
@@ -77,3 +78,16 @@ def test_long_lists_of_lines_end_with_how_many_more(make_session: Callable[..., 
     shown = view.listed(session.utterances, str).splitlines()
     assert len(shown) == 201
     assert "5 more" in shown[-1]
+
+
+@pytest.mark.parametrize(("total", "few"), [(4, True), (5, False), (12, False)])
+def test_under_five_cases_are_listed(
+    sample_record: SessionRecord,
+    total: int,
+    few: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    """A rate of fewer than five cases is shown as its lines."""
+    value = Measured("reciprocity", None, Rate(1, total, evidence=(0,)))
+    record = replace(sample_record, values=(value,))
+    (figure,) = view.figures(record, Words("en", str), "floor")
+    assert figure.few is few
