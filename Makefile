@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: demo test lint types install clean
+.PHONY: demo test lint types golden install clean
 
 demo: .venv/.installed
 	$(BIN)/speakup demo
@@ -18,6 +18,15 @@ lint: .venv/.installed-test
 
 types: .venv/.installed-test
 	$(BIN)/mypy
+
+# Write the samples' golden records anew; look at the difference before you commit it.
+golden: .venv/.installed
+	@for roster in samples/*.roster.*; do \
+	    stem=$${roster%%.roster.*}; \
+	    sample=$$(ls $$stem.* | grep -v '[.]roster[.]'); \
+	    $(BIN)/speakup analyze $$sample --roster $$roster --format json \
+	        --out samples/golden/$$(basename $$stem).json || exit 1; \
+	done
 
 install: .venv/.installed
 
