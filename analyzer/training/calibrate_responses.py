@@ -22,7 +22,7 @@ from analyzer.training.split import of_training
 
 NOTE = (
     "For each cue that decided a response: how often each response was meant, in exchanges of "
-    "the AMI and ICSI (MRDA) meeting corpora (CC BY 4.0) annotated, from their training meetings. Cues have the "
+    "the training meetings of AMI and ICSI (MRDA) (corpora under CC BY 4.0). Cues have the "
     "same name in English and Dutch; the counts are English."
 )
 
