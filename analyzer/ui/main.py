@@ -39,7 +39,3 @@ def run() -> None:
         st.caption(_("Everything stays on this machine: nothing you add is sent anywhere."))
         st.caption(_("For reflection, not for assessment."))
     page.run()
-
-
-if __name__ == "__main__":  # the installed package has no app.py: Streamlit runs this file
-    run()

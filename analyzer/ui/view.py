@@ -14,11 +14,10 @@ from analyzer.display import (
     dots,
     of_one_label,
     place,
-    rate_form,
 )
 from analyzer.episodes import RESPONSES
 from analyzer.metrics import METRICS, Metric
-from analyzer.metrics.values import NotMeasurable, Rate
+from analyzer.metrics.values import NotMeasurable, Rate, rate_form
 from analyzer.record import SessionRecord
 from analyzer.session import Event, Session, Utterance
 
@@ -76,7 +75,7 @@ def _figure(record: SessionRecord, metric: Metric, words: Words) -> Figure | Non
         words.value(value),
         words.interval(value),
         dots(value),
-        few=isinstance(value, Rate) and rate_form(value.total) == "events",
+        few=isinstance(value, Rate) and rate_form(value.total) == "list",
         lines=lines,
         people=people,
     )

@@ -94,3 +94,11 @@ def test_a_sample_opens(app: MakeApp) -> None:
     assert not page.exception
     assert open_store().sessions()[0].source == "sprint-review-closes.vtt"
     assert any("Marta Lindqvist" in each.value for each in page.text)
+
+
+def test_a_file_without_names_says_so(app: MakeApp) -> None:
+    """Where no one is named there is nothing to ask: the pipeline's own error stands there."""
+    lines = b"WEBVTT\n\n00:01.000 --> 00:02.000\nWe start.\n\n00:03.000 --> 00:04.000\nYes.\n"
+    page = added(app(), ("nameless.vtt", lines))
+    assert "it does not say who spoke" in page.error[0].value
+    assert not page.multiselect
