@@ -9,18 +9,15 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-from analyzer.metrics.values import Index, NotMeasurable, Rate, Value
+from analyzer.metrics.values import Index, NotMeasurable, Rate, Value, rate_form
 from analyzer.record import SessionRecord
 from analyzer.session import Event, Session, Utterance
 
 Translate = Callable[[str], str]
-RateForm = Literal["events", "dots", "band"]
 
 NAME_CHARACTERS: Final = 60
-MIN_FOR_DOTS: Final = 5
-MIN_FOR_BAND: Final = 12
 SHARE: Final = "words_share"
 """The metric whose values are drawn against an equal share."""
 LABEL_METRICS: Final = ("acts", "leader_moves", "moves", "questions", "response")
@@ -117,17 +114,6 @@ def note(text: str, translate: Translate) -> str:
     """
     head, colon, tail = clean(text).partition(": ")
     return translate(head) + colon + tail
-
-
-def rate_form(total: float) -> RateForm:
-    """Return how a rate out of `total` may be shown.
-
-    >>> rate_form(4), rate_form(5), rate_form(12)
-    ('events', 'dots', 'band')
-    """
-    if total < MIN_FOR_DOTS:
-        return "events"
-    return "dots" if total < MIN_FOR_BAND else "band"
 
 
 def dots(value: Value) -> str:

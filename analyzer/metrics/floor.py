@@ -16,6 +16,7 @@ from analyzer.metrics.reasons import (
 )
 from analyzer.metrics.statistics import Array, effective_number, interval, resampled, top_share
 from analyzer.metrics.table import table
+from analyzer.metrics.timing import changes as changes_of
 from analyzer.metrics.values import Index, NotMeasurable, Rate
 from analyzer.session import Session, Turn
 
@@ -217,31 +218,24 @@ def transitions(session: Session) -> Array:
     """
     names = {name: at for at, name in enumerate(session.roster.names)}
     counts = np.zeros((len(names), len(names)))
-    for left, right in _changes(session):
+    for left, right in changes_of(session):
         counts[names[left.speaker or ""], names[right.speaker or ""]] += 1
     return counts
 
 
-def _changes(session: Session) -> list[tuple[Turn, Turn]]:
-    """Return neighbouring turns of two different, known people."""
-    pairs = zip(session.turns, session.turns[1:], strict=False)
-    known = set(session.roster.names)
-    return [(a, b) for a, b in pairs if a.speaker in known and b.speaker in known]
-
-
 def _hub(session: Session, *, peers: bool) -> Values:
-    changes = _changes(session)
+    found = changes_of(session)
     leaders = set(session.roster.leaders)
     if len(leaders) == len(session.roster.people):
         return {None: NotMeasurable(NO_OTHERS)}
-    if not changes:
+    if not found:
         return {None: NotMeasurable(NO_TURN_CHANGES)}
     chosen = [
         right.utterances[0]
-        for left, right in changes
+        for left, right in found
         if ({left.speaker, right.speaker}.isdisjoint(leaders)) is peers
     ]
-    return {None: Rate(len(chosen), len(changes), evidence=tuple(chosen))}
+    return {None: Rate(len(chosen), len(found), evidence=tuple(chosen))}
 
 
 @metric(

@@ -92,7 +92,7 @@ def effective_move_makers(session: Session) -> Values:
             if act.label in OPENING and each.speaker is not None:
                 count[each.speaker] = count.get(each.speaker, 0.0) + act.probability
                 lines += [] if act.maybe else [each.index]
-    if not count:
+    if not sum(count.values()):
         return {None: NotMeasurable(NO_MOVES)}
     number = float(effective_number(np.array(list(count.values()))))
     return {None: Index(number, unit="people", evidence=tuple(sorted(set(lines))))}

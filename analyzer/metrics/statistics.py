@@ -8,7 +8,7 @@ package is among the dependencies; the tests check them against SciPy.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +19,6 @@ Array = npt.NDArray[np.float64]
 
 SAMPLES: Final = 1000
 SEED: Final = 20260302
-MIN_FOR_DOTS: Final = 5
-MIN_FOR_BAND: Final = 12
 E2: Final = 2.66
 D4: Final = 3.267
 RUN_LENGTH: Final = 8
@@ -290,17 +288,6 @@ def discoveries(p_values: Sequence[float], *, q: float = 0.05) -> tuple[int, ...
     ordered = np.asarray(p_values, dtype=float)[order]
     below = np.nonzero(ordered <= q * np.arange(1, len(ordered) + 1) / max(len(ordered), 1))[0]
     return tuple(sorted(int(each) for each in order[: below[-1] + 1])) if below.size else ()
-
-
-def display(total: float) -> Literal["list", "dots", "band"]:
-    """Return how a rate of `total` cases may be shown: below 5 a list, below 12 dots, else a band.
-
-    >>> display(4), display(5), display(12)
-    ('list', 'dots', 'band')
-    """
-    if total < MIN_FOR_DOTS:
-        return "list"
-    return "dots" if total < MIN_FOR_BAND else "band"
 
 
 Measure = Callable[[npt.ArrayLike], Array]

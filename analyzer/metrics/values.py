@@ -2,10 +2,15 @@
 
 import math
 from dataclasses import dataclass, field
+from typing import Literal
 
 Z_95 = 1.959963984540054
+MIN_FOR_DOTS = 5
+MIN_FOR_BAND = 12
 UNITS = ("s", "/h", "people", "of 4", "per 100 turns")
 """Units an `Index` may have besides none; the words among them are translated."""
+
+RateForm = Literal["list", "dots", "band"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,20 @@ class NotMeasurable:
 
 
 Value = Rate | Index | NotMeasurable
+
+
+def rate_form(total: float) -> RateForm:
+    """Return how a rate of `total` cases may be shown.
+
+    Below 5 (`MIN_FOR_DOTS`) the cases are listed, below 12 (`MIN_FOR_BAND`) they are dots and too
+    few for a rate, from then on there is a band: the rate with its interval.
+
+    >>> rate_form(4), rate_form(5), rate_form(12)
+    ('list', 'dots', 'band')
+    """
+    if total < MIN_FOR_DOTS:
+        return "list"
+    return "dots" if total < MIN_FOR_BAND else "band"
 
 
 def wilson(count: float, total: float, z: float = Z_95) -> tuple[float, float]:

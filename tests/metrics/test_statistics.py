@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analyzer.metrics import statistics as s
-from analyzer.metrics.values import Rate, wilson
+from analyzer.metrics.values import Rate, rate_form, wilson
 
 # x, G, G*, H*, B*, CV*, effective number, share that would have to move
 WORKED = [
@@ -213,7 +213,7 @@ def test_intervals_need_values() -> None:
 )
 def test_display_rule(total: float, form: str) -> None:
     """Under 5 a list, under 12 dots, then a band."""
-    assert s.display(total) == form
+    assert rate_form(total) == form
 
 
 def test_rates_add_and_nothing_else() -> None:
