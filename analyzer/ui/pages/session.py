@@ -68,6 +68,7 @@ sections.show_figures(record, "questions")
 
 st.header(_("What was raised, and what was done with it"), anchor=False)
 st.caption(cues_note(_))
+st.page_link(shared.METHODS, label=_("How often the labels are wrong"))
 if not session.events:
     st.write(_("Nothing was found. That is no sign that there was nothing to raise."))
 sections.show_events(record)
