@@ -10,11 +10,31 @@ from analyzer.display import ByRole, clean, no_response, not_measurable, place
 from analyzer.episodes import RESPONSES
 from analyzer.metrics import METRICS
 from analyzer.record import SessionRecord
-from analyzer.session import Event, Response
+from analyzer.session import Event, Response, Session
 from analyzer.ui import charts, shared
-from analyzer.ui.view import Figure, context, figures, line, listed
+from analyzer.ui.view import Figure, context, figures, heading, line, listed
 
 SIGNS = {"raised": "▶ ", "response": "◆ ", "retreat": "◇ ", "around": ""}
+
+
+def show_heading(session: Session) -> None:
+    """Show what meeting this is, who led it, and what the page is for."""
+    words = shared.words()
+    _ = words.translate
+    st.title(shared.plain(session.title or session.source.name), anchor=False)
+    st.caption(shared.plain(heading(session, words)))
+    if session.roster.leaders:
+        leaders = ", ".join(clean(name) for name in session.roster.leaders)
+        st.text(_("Led by {names}").format(names=leaders))
+    else:
+        st.info(_("No leader was named, so what was done with what was raised is not measured."))
+    st.caption(
+        _(
+            "These are signposts for a conversation, not for assessment. The file shows what was "
+            "said; it does not show silence, tone or what anyone felt, and it does not tell whether "
+            "a team is safe."
+        )
+    )
 
 
 def show_figures(record: SessionRecord, *subjects: str) -> None:

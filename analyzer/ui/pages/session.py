@@ -3,13 +3,11 @@
 import streamlit as st
 
 from analyzer.acts import ACTS, QUESTION_TYPES
-from analyzer.display import SHARE, acts, clean, cues_note, questions
+from analyzer.display import SHARE, acts, cues_note, questions
 from analyzer.errors import AnalyzerError
 from analyzer.ui import charts, picker, sections, shared
-from analyzer.ui.view import heading
 
-words = shared.words()
-_ = words.translate
+_ = shared.words().translate
 
 try:
     record = picker.pick()
@@ -22,20 +20,7 @@ if record is None:
     st.stop()
 session = record.session
 
-st.title(shared.plain(session.title or session.source.name), anchor=False)
-st.caption(shared.plain(heading(session, words)))
-if session.roster.leaders:
-    leaders = ", ".join(clean(name) for name in session.roster.leaders)
-    st.text(_("Led by {names}").format(names=leaders))
-else:
-    st.info(_("No leader was named, so what was done with what was raised is not measured."))
-st.caption(
-    _(
-        "These are signposts for a conversation, not for assessment. The file shows what was said; "
-        "it does not show silence, tone or what anyone felt, and it does not tell whether a team "
-        "is safe."
-    )
-)
+sections.show_heading(session)
 
 st.header(_("Participation"), anchor=False)
 st.caption(
