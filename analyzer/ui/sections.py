@@ -31,8 +31,8 @@ def show_heading(session: Session) -> None:
     st.caption(
         _(
             "These are signposts for a conversation, not for assessment. The file shows what was "
-            "said; it does not show silence, tone or what anyone felt, and it does not tell whether "
-            "a team is safe."
+            "said; it does not show silence, tone or what anyone felt, and it does not tell "
+            "whether a team is safe."
         )
     )
 
