@@ -151,6 +151,14 @@ class Reply:
         """Return whether a cue of one of these responses fired."""
         return any(each.name.partition("/")[0] in responses for each in self.cues)
 
+    @property
+    def closing(self) -> frozenset[int]:
+        """Indices of the utterances that hold a cue of a response that closes."""
+        closing = ("dismiss", "defend", "deflect")
+        return frozenset(
+            each.utterance for each in self.cues if each.name.partition("/")[0] in closing
+        )
+
     def carries(self, cue: str, *labels: str) -> Evidence | None:
         """Return evidence named `cue` where the leader's utterances carry one of these acts."""
         carriers = tuple(each.index for each in self.said if each.has(*labels))

@@ -51,6 +51,8 @@ def cues() -> Cues:
             "(should|supposed to) (be|say|have been|read) ... (not|instead of|rather than)",
             "(didn't|did not|wasn't) (say|let|what i said|what we agreed)",
             "(can|could|let) (she|he|they|her|him|them) finish",
+            "! you (just|keep|are|were|) (cut|cutting|broke|breaking|dropped|dropping) (out|up)",
+            "! you (froze|are frozen|are muted|are on mute)",
         ),
         "nl": (
             "(je|hij|ze) (vergist|vergissen) (je|zich)",
@@ -76,6 +78,8 @@ def cues() -> Cues:
                 "(niet|geen|juist|gewoon) ~"
             ),
             "(moet|hoort|moest) ... zijn (niet|in plaats van)",
+            "! je (viel|valt|bent) (even|net|steeds|) (weg|weggevallen)",
+            "! je (hapert|haperde|staat op mute|staat gedempt)",
             "! klopt het niet",
             "! klopt dat niet ?",
         ),

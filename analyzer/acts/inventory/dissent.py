@@ -71,6 +71,11 @@ def cues() -> Cues:
             ),
             "only works (if|when)",
             "! if you don't agree",
+            "! ^ no (no|) i am (here|fine|good|okay|ok|done|listening|ready|back)",
+            "! ^ no (no|) (that is|it is|this is) (fine|good|okay|ok|great|perfect)",
+            "! ^ no (no|) (that is|it is) (true|right|correct) $",
+            "! ^ no (no|) you are right",
+            "! ^ no (problem|worries|rush)",
         ),
         "nl": (
             "het (daar|er|) niet (echt|helemaal|zo|) (mee|met je|) eens",
@@ -107,5 +112,11 @@ def cues() -> Cues:
             ),
             "- (liever niet|integendeel|aan de andere kant|zie ik anders|ik zie dat anders)",
             "! (als|indien) je het (er|) niet (mee|) eens",
+            "! ^ nee (nee|) ik (ben|zit) (er|hier|klaar|erbij)",
+            "! ^ nee (hoor|nee|) (dat|het) is (goed|prima|oké|mooi|fijn)",
+            "! ^ nee (hoor|nee|) (dat|het) (klopt|is waar) $",
+            "! ^ nee (nee|) (daar|) (je|jij|ge|gij|u|jullie) (hebt|heb|heeft|hebben) gelijk",
+            "! ^ nee (nee|) (daar|) (heb|hebt|heeft|hebben) (je|jij|ge|gij|u|jullie) gelijk",
+            "! ^ nee (geen|) probleem",
         ),
     }

@@ -52,7 +52,18 @@ CUES: Final[Cues] = {
             "^ (ik|we) (zal|zullen|ga|gaan)",
             "^ laten we",
             "! laten we (verder|doorgaan)",
+            "! dan (krijgen|hebben|zitten|lopen) we",
             "! (ik|we) (zal|zullen|ga|gaan) (dat|het|daar|) (niet|geen)",
+        ),
+    },
+    "says yes": {
+        "en": (
+            "^ (yes|yeah|yep|sure|right|good|great|nice|oh|ah|so|then|maybe)",
+            "(we|you) (could|can)",
+        ),
+        "nl": (
+            "^ (ja|jep|goed|mooi|leuk|prima|oh|ah|dus|dan|misschien)",
+            "(we|je) (kunnen|kan|kunt)",
         ),
     },
     "goes along": {
@@ -70,14 +81,14 @@ CUES: Final[Cues] = {
             "(today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday)",
             "(this|next) (week|afternoon|morning|sprint|meeting)",
             "(after|before) (lunch|this)",
-            "! not ... (now|today)",
+            "! not ... today",
         ),
         "nl": (
             "(vandaag|vanmiddag|vanavond|morgen)",
             "(maandag|dinsdag|woensdag|donderdag|vrijdag)",
             "(deze|volgende|komende) (week|keer|sprint|vergadering)",
             "(na|voor) de (lunch|pauze)",
-            "! (niet|geen) ... (nu|vandaag)",
+            "! (niet|geen) ... vandaag",
         ),
     },
     "myself": {
@@ -117,7 +128,7 @@ def _along(reply: Reply) -> Evidence | None:
     """Return evidence that the leader goes on from what was raised, claiming nothing against it.
 
     That is an idea of the leader's own; "okay" and much more; an answer to what was asked; and,
-    after a correction or an idea, a reply with neither a contrary claim nor a question.
+    after a correction, an idea or a mistake, a yes with neither a contrary claim nor a question.
     """
     if reply.points_to("defend", "deflect"):
         return None
@@ -131,7 +142,7 @@ def _along(reply: Reply) -> Evidence | None:
         return opened
     goes_on = reply.words >= SHORT_REPLY and reply.touches and not reply.points_to("appreciate")
     adopts = goes_on and reply.raised & {"correction", "idea", "mistake"}
-    return reply.whole("goes on from it") if adopts else None
+    return reply.cue("act/says yes") if adopts else None
 
 
 def _answers(reply: Reply) -> Evidence | None:

@@ -13,6 +13,12 @@ CUES: Final[Cues] = {
             "was (always|) fine",
             "that is just how",
             "(a lot of|so much) work into",
+            "(never|not once) (been|had|was|caused) ... (problem|problems|issue|issues|complaint)",
+            "nothing (ever|has ever|has|) (happened|gone wrong|went wrong)",
+            "(how|way) we (always|) (do|did|have done) (it|things|this|that) (here|always)",
+            "we know what we are doing",
+            "(nobody|no one|none of you) (ever|) (complained|objected|said anything|minded)",
+            "(worked|spent) ... (weeks|weekends|weekend|days|months|hours|hard) on",
         ),
         "nl": (
             "altijd (al|) zo",
@@ -20,10 +26,43 @@ CUES: Final[Cues] = {
             "(werkt|doen we) ... al jaren",
             "zo doen we dat",
             "veel werk in (gestoken|zitten)",
+            "(doen|deden) we (het|dat) (altijd|hier|al)",
+            "(nooit|niet eerder) ... (een|) (probleem|problemen|klacht|klachten)",
+            "(nooit|niks|niets) ... (gebeurd|misgegaan|mis gegaan)",
+            "(weten|weet) (wij|we|ik) (heus|echt|zelf|) wel wat (we|ik) (doen|doe)",
+            "(wij|we|ik) (weten|weet) (heus|echt|zelf|) (wel|) wat (we|ik) (doen|doe)",
+            "(niemand|geen mens) ... (klaagde|geklaagd|bezwaar)",
+            "(weken|weekenden|weekend|maanden|dagen|uren|hard) aan (gezeten|gewerkt)",
+        ),
+    },
+    "already said": {
+        "en": (
+            "(we|i) (already|have already|) (went|been|go|gone) (through|over) (that|this|it)",
+            "(is|was) (all|already|) in the (document|manual|minutes|mail|email|notes|slides)",
+            "(read|reread) the (document|comments|manual|minutes|mail|email|notes|report)",
+        ),
+        "nl": (
+            "(dat|dit|daar) hebben we (al|toch|allang|toch al) (besproken|doorlopen|behandeld)",
+            "hebben we het (al|toch|allang|toch al) over gehad",
+            (
+                "staat (allemaal|gewoon|toch|) in (het|de) "
+                "(document|stuk|stukken|handleiding|notulen|mail|protocol|rapport)"
+            ),
+            "lees ... (document|stuk|stukken|handleiding|notulen|mail|protocol|rapport)",
         ),
     },
     "minimises": {
         "en": (
+            "(bigger|worse) than it is",
+            "^ (it|that) was (only|just)",
+            "(it|there) (was|were) only",
+            "(they|people|you) always (say|do|complain|shout|claim)",
+            "(used|accustomed) to it",
+            "(blow|blowing) (it|this|that) up",
+            "(it|that) (is|will be) (probably|all|) fine $",
+            "(storm in a teacup|much ado)",
+            "cannot (really|) compare",
+            "(not|never) as bad as",
             "making (it|this) bigger",
             "out of proportion",
             "not that bad",
@@ -32,6 +71,16 @@ CUES: Final[Cues] = {
             "you are (exaggerating|overreacting)",
         ),
         "nl": (
+            "(groter|erger) dan het is",
+            "^ (het|dat) (was|waren) (maar|alleen maar|er maar)",
+            "(roepen|zeggen|klagen|beweren) ze ... altijd",
+            "ze (roepen|zeggen|klagen|beweren) ... altijd",
+            "kwestie van wennen",
+            "(zo een|dat) vaart",
+            "opblazen",
+            "storm in een glas",
+            "niet (met elkaar|) vergelijken",
+            "komt (vast|heus|allemaal|) wel goed",
             "maakt (het|dit) groter",
             "valt (wel|best|reuze) mee",
             "niet zo erg",
@@ -58,5 +107,5 @@ CUES: Final[Cues] = {
     cues=CUES,
 )
 def defend(reply: Reply) -> Evidence | None:
-    """Find an appeal to habit, or words that make the matter smaller."""
-    return reply.cue("defend/habit", "defend/minimises")
+    """Find an appeal to habit, words that make the matter smaller, or "we went through that"."""
+    return reply.cue("defend/habit", "defend/minimises", "defend/already said")

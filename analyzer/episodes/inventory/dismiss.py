@@ -39,6 +39,60 @@ CUES: Final[Cues] = {
             "wil oplossingen",
         ),
     },
+    "rank": {
+        "en": (
+            "decided (above|over|higher|at the top)",
+            "(above|over) our heads",
+            "above (us|my pay grade|our pay grade)",
+            "(comes|came|handed down) from (above|the top|higher up|on high)",
+            (
+                "(board|director|directors|steering committee|ceo|council|head office|minister) "
+                "(want|wants|expects|insists|demands|decided|has decided|have decided)"
+            ),
+            "(set in stone|not negotiable|non negotiable)",
+            "(is|was|are) (already|simply|just|) (final|decided)",
+            "(decision|choice) (is|has been) (already|) (made|taken)",
+            "not (reopening|reopen|discussing|debating|relitigating)",
+            "i am (the|your) (manager|boss|lead|director|head|chair)",
+        ),
+        "nl": (
+            "van (hogerhand|bovenaf|boven)",
+            "boven ons (besloten|bepaald|hoofd|hoofden)",
+            "(staat|ligt|staan|liggen) (al|gewoon|nu eenmaal|inmiddels|) vast",
+            (
+                "(directie|bestuur|college|wethouder|directeur|hoofdkantoor|stuurgroep|gemeenteraad) "
+                "(wil|willen|eist|verwacht|besliste|besloot|heeft besloten)"
+            ),
+            "is (al|gewoon|nu eenmaal|) (besloten|beslist|bepaald)",
+            "besluit (is|ligt) (al|) (er|genomen|gevallen)",
+            "(discussie|discussiëren) heeft geen zin",
+            "ik ben hier de (baas|manager|leidinggevende|directeur|voorzitter)",
+        ),
+    },
+    "blames": {
+        "en": (
+            "how (on earth|could you|can you not)",
+            "right (there|in front of you)",
+            "should (have known|know better)",
+            "should know (that|this|it) by now",
+            "(you|your) (own|) fault",
+            "you should have (checked|known|seen|asked|read|said|thought)",
+            "why (is it always|are you always|do you always|do you never)",
+            "pay (better|more|) attention",
+            "not the (team|place|job) for you",
+        ),
+        "nl": (
+            "hoe kan dat nou",
+            "hoe (heb|kun|kan|kon) je (dat|het|dit) (nou|nu)",
+            "(voor|onder) je neus",
+            "hoor je (toch|nu|gewoon|nu toch|) ... te weten",
+            "had je (moeten|kunnen) (weten|zien|checken|lezen|vragen|zeggen)",
+            "eigen schuld",
+            "(waarom|altijd) (ben|doe) jij (het|dat) (altijd|weer|nou)",
+            "(beter|eens|goed) opletten",
+            "niet (jouw|je) plek",
+        ),
+    },
     "mocks it": {
         "en": (
             "(that is|do not be) (ridiculous|nonsense|stupid|rubbish|absurd)",
@@ -62,10 +116,11 @@ CUES: Final[Cues] = {
     cues=CUES,
 )
 def dismiss(reply: Reply) -> Evidence | None:
-    """Find words that end the matter, or a reply that belittles or leans on rank alone."""
-    found = reply.cue("dismiss/ends it", "dismiss/mocks it")
+    """Find words that end the matter or blame, or a reply that belittles or leans on rank alone."""
+    found = reply.cue("dismiss/ends it", "dismiss/blames", "dismiss/mocks it")
     if found or reply.carries("belittles", "belittle"):
         return found or reply.carries("belittles", "belittle")
-    rank, reason = reply.carries("rank", "authority"), reply.cue("reasoned_no/reason")
+    rank = reply.cue("dismiss/rank") or reply.carries("rank", "authority")
+    reason = reply.cue("reasoned_no/reason")
     other = rank and reason and not set(reason.utterances) & set(rank.utterances)
     return None if other else rank

@@ -43,9 +43,13 @@ def reasoned_no(reply: Reply) -> Evidence | None:
     """Find a contrary claim, a reason, a reply that objects, or one that goes into the matter.
 
     Where words don't tell a reasoned answer from a defence, it is a reasoned answer: any reply
-    of five words or more (`MIN_ANSWER`) that takes the matter up and asks nothing.
+    of five words or more (`MIN_ANSWER`) that takes the matter up and asks nothing. Beside words
+    that close, only a reason makes it one.
     """
-    found = contradicts(reply) or reply.cue("reasoned_no/reason")
+    reason = reply.cue("reasoned_no/reason")
+    if reply.closing and not reason:
+        return None
+    found = contradicts(reply) or reason
     if found or asks(reply):
         return found
     objects = reply.carries("objects", "dissent", "concern", "correction")
