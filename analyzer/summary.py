@@ -214,7 +214,7 @@ class _Summary:
         led = bool(self.record.session.roster.leaders)
         table = Table.grid(padding=(0, 3, 0, 0))
         table.add_column()
-        heads = (_("by leaders"), _("by others")) if led else (_("times"),)
+        heads = (_("by leaders"), _("by others")) if led else (_("how often"),)
         for _head in heads:
             table.add_column(justify="right")
         table.add_row("", *(Text(head, "dim") for head in heads))

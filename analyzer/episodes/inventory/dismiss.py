@@ -60,7 +60,7 @@ CUES: Final[Cues] = {
             "boven ons (besloten|bepaald|hoofd|hoofden)",
             "(staat|ligt|staan|liggen) (al|gewoon|nu eenmaal|inmiddels|) vast",
             (
-                "(directie|bestuur|college|wethouder|directeur|hoofdkantoor|stuurgroep|gemeenteraad) "
+                "(directie|bestuur|college|wethouder|directeur|hoofdkantoor|stuurgroep|raad) "
                 "(wil|willen|eist|verwacht|besliste|besloot|heeft besloten)"
             ),
             "is (al|gewoon|nu eenmaal|) (besloten|beslist|bepaald)",
