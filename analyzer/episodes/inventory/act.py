@@ -29,6 +29,7 @@ CUES: Final[Cues] = {
             "^ sorry",
             "i am sorry",
             "my mistake",
+            "i (was wrong|stand corrected|had that wrong)",
         ),
         "nl": (
             "je hebt gelijk",
@@ -39,6 +40,8 @@ CUES: Final[Cues] = {
             "^ klopt",
             "ben ik het mee eens",
             "mijn fout",
+            "(zat|zit) ik (er|) (naast|fout|mis)",
+            "had ik (het|dat) (mis|verkeerd|fout)",
         ),
     },
     "commits": {

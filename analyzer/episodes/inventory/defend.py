@@ -39,10 +39,14 @@ CUES: Final[Cues] = {
         "en": (
             "(we|i) (already|have already|) (went|been|go|gone) (through|over) (that|this|it)",
             "(is|was) (all|already|) in the (document|manual|minutes|mail|email|notes|slides)",
+            "(is|was) (all|always been|) in the (policy|procedure|protocol|rules)",
+            "(that is|those are) (just|simply) the (rule|rules|procedure|policy)",
             "(read|reread) the (document|comments|manual|minutes|mail|email|notes|report)",
         ),
         "nl": (
             "(dat|dit|daar) hebben we (al|toch|allang|toch al) (besproken|doorlopen|behandeld)",
+            "dat (is|zijn) (gewoon|nu eenmaal) (de|het) (regel|regels|procedure|beleid|protocol)",
+            "staat (gewoon|toch|allemaal|) op (de|) (pagina|bladzijde)",
             "hebben we het (al|toch|allang|toch al) over gehad",
             (
                 "staat (allemaal|gewoon|toch|) in (het|de) "
@@ -59,7 +63,7 @@ CUES: Final[Cues] = {
             "(they|people|you) always (say|do|complain|shout|claim)",
             "(used|accustomed) to it",
             "(blow|blowing) (it|this|that) up",
-            "(it|that) (is|will be) (probably|all|) fine $",
+            "(it|that) will (probably|all|) be fine $",
             "(storm in a teacup|much ado)",
             "cannot (really|) compare",
             "(not|never) as bad as",

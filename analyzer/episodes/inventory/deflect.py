@@ -24,7 +24,7 @@ CUES: Final[Cues] = {
             "let us not (get|go|do|open|start|discuss|talk)",
             "can we (please|) not",
             "on (the|our|a|your) (wish|to do|action|long|) (list|backlog)",
-            "let us (just|first|) (see|wait) (what|how|if|whether|until|for)",
+            "let us (just|first|) (see|wait) (what|how|until|for)",
             "let us wait and see",
             "(some|another) (other|) time",
             "(will|would) come (up|out) (anyway|later|eventually|in)",
