@@ -7,7 +7,7 @@ import pytest
 
 LAYERS = [
     {"errors", "__init__", "text", "translate"},
-    {"models", "registry"},
+    {"models", "registry", "samples"},
     {"session"},
     {"build", "capabilities", "roster"},
     {"formats", "acts"},

@@ -13,7 +13,6 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
 from analyzer.cli import app
-from analyzer.cli import serve as serving
 from analyzer.cli.edge import one_line, write_whole
 from analyzer.errors import OutputError
 from analyzer.record import SessionRecord, schema
@@ -276,13 +275,14 @@ def test_sessions_are_kept_where_asked(speakup: Speakup, call: Path) -> None:
 
 def test_the_demo_fills_the_store_and_can_run_again(speakup: Speakup) -> None:
     """Every sample with a roster is a session, once, with a leader and something raised."""
+    from analyzer.samples import samples
     from analyzer.store import open_store
 
     for _time in range(2):
         result = speakup("demo")
         assert result.exit_code == 0, result.output
     kept = open_store().sessions()
-    assert sorted(each.source for each in kept) == sorted(p.name for p in serving.samples())
+    assert sorted(each.source for each in kept) == sorted(samples())
     record = open_store().get(kept[0].id)
     assert record.session.roster.leaders
 

@@ -11,6 +11,7 @@ import typer
 
 from analyzer.cli.edge import FAILED, complain, working
 from analyzer.errors import AnalyzerError
+from analyzer.samples import samples
 
 PACKAGE: Final = Path(__file__).parents[1]
 LOOPBACK: Final = "127.0.0.1"
@@ -88,44 +89,22 @@ def app_file() -> Path:
     raise AnalyzerError("the app is not part of this installation; install the package again")
 
 
-def samples() -> list[Path]:
-    """Return the sample transcripts that have a roster: of an installed package, or a checkout.
-
-    Raises:
-        AnalyzerError: if there are none.
-    """
-    for folder in (PACKAGE / "_samples", PACKAGE.parent / "samples"):
-        found = [
-            path
-            for path in sorted(folder.glob("*"))
-            if path.suffix in (".vtt", ".srt", ".sbv", ".txt") and roster_of(path)
-        ]
-        if found:
-            return found
-    raise AnalyzerError("there are no sample meetings in this installation; use a checkout")
-
-
-def roster_of(path: Path) -> Path | None:
-    """Return the roster file beside a transcript, or None."""
-    places = [path.with_suffix(f".roster{suffix}") for suffix in (".yaml", ".json")]
-    return next((place for place in places if place.is_file()), None)
-
-
 def demo(*, store: InStore = None) -> None:
     """Put the sample meetings into the store, for a first look at the app."""
     from analyzer.pipeline import analyze
     from analyzer.roster import read_roster
     from analyzer.store import open_store
 
+    meetings = samples()
+    if not meetings:
+        raise AnalyzerError("there are no sample meetings in this installation; use a checkout")
     kept = open_store(store)
     failed = False
-    for path in samples():
-        roster = roster_of(path)
+    for path, roster in meetings.values():
         try:
             with working() as status:
                 status.update(f"{path.name} …")
-                given = read_roster(roster, transcript=path.name) if roster else None
-                record = analyze(path, roster=given)
+                record = analyze(path, roster=read_roster(roster, transcript=path.name))
             kept.add(record)
         except AnalyzerError as error:
             complain(error)

@@ -12,6 +12,7 @@ from analyzer.errors import AnalyzerError
 from analyzer.formats import read
 from analyzer.pipeline import STAGES, analyze, analyze_session, demand_people
 from analyzer.roster import GivenRoster, parse_roster, read_roster, with_roster
+from analyzer.samples import samples
 from analyzer.session import Session
 from analyzer.ui import shared
 from analyzer.ui.view import found_people, heading
@@ -149,7 +150,7 @@ def analyse(files: Sequence[Ready]) -> list[str]:
 
 def analyse_sample(name: str) -> str | None:
     """Analyse a sample meeting with its roster, keep it, and return its id; None if it fails."""
-    transcript, roster = shared.samples()[name]
+    transcript, roster = samples()[name]
     with _progress(name) as step:
         try:
             given = replace(read_roster(roster, transcript=name), source=roster.name)

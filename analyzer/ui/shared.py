@@ -10,6 +10,7 @@ from analyzer.display import Translate, Words, clean
 from analyzer.errors import AnalyzerError
 from analyzer.record import SessionRecord
 from analyzer.roster import read_roster
+from analyzer.samples import samples
 from analyzer.store import Store, default_url, open_store
 from analyzer.translate import LANGUAGES, translator
 
@@ -93,15 +94,3 @@ def _record(url: str, key: str, added: str) -> SessionRecord:  # noqa: ARG001 - 
 def sample_title(name: str) -> str:
     """Return the title of a sample meeting, which its roster file gives."""
     return clean(read_roster(samples()[name][1], transcript=name).title) or name
-
-
-def samples() -> dict[str, tuple[Path, Path]]:
-    """Return the sample transcripts and their roster files, by file name."""
-    found: dict[str, tuple[Path, Path]] = {}
-    for folder in (PACKAGE.parent / "samples", PACKAGE / "_samples"):
-        for path in sorted(folder.glob("*")):
-            rosters = [path.with_suffix(f".roster{end}") for end in (".yaml", ".json")]
-            roster = next((each for each in rosters if each.is_file()), None)
-            if roster and path not in rosters:
-                found.setdefault(path.name, (path, roster))
-    return found

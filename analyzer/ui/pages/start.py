@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analyzer.samples import samples
 from analyzer.ui import intake, shared
 
 _ = shared.words().translate
@@ -21,7 +22,7 @@ st.subheader(_("Try a sample meeting"), anchor=False)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     sample = st.selectbox(
         _("An invented meeting, English or Dutch"),
-        list(shared.samples()),
+        list(samples()),
         format_func=shared.sample_title,
         key="sample",
     )
