@@ -14,6 +14,8 @@ from analyzer.session import (
 )
 from analyzer.text import ends_sentence, sentence_spans
 
+MIN_MARKED_SHARE = 0.05
+
 
 def session_from_cues(
     cues: Iterable[Utterance],
@@ -58,18 +60,22 @@ def utterances_from_cues(cues: Iterable[Utterance]) -> tuple[Utterance, ...]:
 
     A sentence that a cue breaks off is joined with the speaker's next cue when that follows at
     once, less than `MERGE_GAP_S` (2 s) later; without end times, when it starts in lower case.
-    Where the transcript has no sentence marks at all, cues stay as they are. The times of a
-    sentence are shared out by characters within its cue and marked `estimated`.
+    Where fewer than one cue in twenty (`MIN_MARKED_SHARE`) ends a sentence, the transcript has no
+    punctuation to go by and cues stay as they are. The times of a sentence are shared out by
+    characters within its cue and marked `estimated`. A cue that ends when it starts gives a start
+    only: speech takes time, so its end is not known.
 
     >>> cues = [Utterance(0, "A", "We start. And then", 0.0, 4.0, "measured"),
     ...         Utterance(1, "A", "we stop.", 4.5, 6.0, "measured")]
     >>> [(u.text, u.start, u.end) for u in utterances_from_cues(cues)]
     [('We start.', 0.0, 2.0), ('And then we stop.', 2.222, 6.0)]
     """
-    ordered = _ordered(list(cues))
-    marked = any(ends_sentence(each.text) for each in ordered)
+    ordered = _ordered([_with_known_end(each) for each in cues])
+    ended = sum(ends_sentence(each.text) for each in ordered)
+    marked = ended > 0 and ended >= MIN_MARKED_SHARE * len(ordered)
     if marked:
-        ordered = _ordered([piece for cue in ordered for piece in _sentences(cue)])
+        split = [_with_known_end(piece) for cue in ordered for piece in _sentences(cue)]
+        ordered = _ordered(split)
     pieces: list[Utterance] = []
     for piece in ordered:
         if marked and pieces and _continues(pieces[-1], piece):
@@ -77,6 +83,13 @@ def utterances_from_cues(cues: Iterable[Utterance]) -> tuple[Utterance, ...]:
         else:
             pieces.append(piece)
     return tuple(replace(each, index=index) for index, each in enumerate(pieces))
+
+
+def _with_known_end(cue: Utterance) -> Utterance:
+    """Return a cue whose end, where it equals the start, is not known."""
+    if cue.time_quality == "measured" and cue.end is not None and cue.end == cue.start:
+        return replace(cue, end=None, time_quality="start_only")
+    return cue
 
 
 def _ordered(cues: list[Utterance]) -> list[Utterance]:
@@ -118,9 +131,14 @@ def _continues(left: Utterance, right: Utterance) -> bool:
 
 
 def _joined(left: Utterance, right: Utterance) -> Utterance:
+    end = right.end if left.end is None or right.end is None else max(left.end, right.end)
+    quality = left.time_quality
+    if quality in ("measured", "start_only"):
+        quality = "start_only" if end is None else "measured"
     return replace(
         left,
         text=f"{left.text.rstrip()} {right.text.lstrip()}",
-        end=max(left.end, right.end) if left.end and right.end else right.end,
+        end=end,
+        time_quality=quality,
         estimated=left.estimated or right.estimated,
     )

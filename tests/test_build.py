@@ -115,3 +115,21 @@ def test_roster_is_speakers_in_order_then_the_silent() -> None:
     assert session.roster.names == ("B", "A", "C")
     assert [each.silent for each in session.roster.people] == [False, False, True]
     assert session.roster.complete
+
+
+def test_a_stray_sentence_mark_does_not_glue_an_unpunctuated_meeting() -> None:
+    """One mark in a hundred cues is no punctuation; one in twenty is."""
+    rows = [("A", f"we wait {at}{'.' * (at == 5)}", at * 2.0, at * 2.0 + 1.5) for at in range(100)]
+    assert len(heard(*rows)) == 100
+    assert len(heard(*rows[:20])) < 20
+
+
+def test_an_end_at_the_start_is_not_known() -> None:
+    """Speech takes time: a cue of no length measures none, also after joining or splitting."""
+    said = utterances_from_cues(cues(("A", "Hi.", 1.0, 1.0)))[0]
+    assert (said.start, said.end, said.time_quality) == (1.0, None, "start_only")
+    both = utterances_from_cues(cues(("A", "We wait", 1.0, 1.0), ("A", "for Bo.", 1.2, 2.0)))
+    assert [(each.start, each.end, each.time_quality) for each in both] == [(1.0, 2.0, "measured")]
+    short = utterances_from_cues(cues(("A", "Hi. Yes. No.", 1.0, 1.001)))
+    assert all(each.end is None or each.end > (each.start or 0) for each in short)
+    assert utterances_from_cues(short) == short

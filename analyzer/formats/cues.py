@@ -15,6 +15,7 @@ from analyzer.build import session_from_cues
 from analyzer.errors import ParseError
 from analyzer.formats.document import Document, clean
 from analyzer.formats.names import settled, split_name
+from analyzer.formats.paragraphs import speaker_name
 from analyzer.session import MERGE_GAP_S, Session, Source, Utterance
 from analyzer.text import ends_sentence, sentence_spans
 from analyzer.translate import marked
@@ -22,6 +23,7 @@ from analyzer.translate import marked
 _STAMP: Final = r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?"
 ARROW: Final = re.compile(rf"^\s*{_STAMP}\s*-->\s*{_STAMP}(?:\s|$)")
 COMMA: Final = re.compile(rf"^\s*{_STAMP},{_STAMP}\s*$")
+NAMELESS: Final = marked("cues that name no speaker, and count as unknown")
 END_BEFORE_START: Final = "end_before_start"
 REMEDY: Final = "mend that line, or export the transcript again"
 
@@ -104,11 +106,14 @@ def plain(text: str) -> str:
 
 
 def uttered(cue: Cue, speaker: str | None, text: str) -> Utterance:
-    """Return a cue as an utterance; an end before its start is flagged, never swapped."""
+    """Return a cue as an utterance; an end before its start is flagged, never swapped.
+
+    "Unknown speaker" and the like are no one's name.
+    """
     backwards = cue.end < cue.start
     return Utterance(
         0,
-        speaker,
+        speaker_name(speaker or ""),
         text,
         cue.start,
         None if backwards else cue.end,
@@ -138,8 +143,8 @@ def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
 
 
 def _rolls(left: Utterance, right: Utterance) -> bool:
-    if left.speaker is None or left.end is None or right.start is None:
-        return False
+    if left.speaker is None or left.end in (None, left.start) or right.start is None:
+        return False  # without a known end, nothing shows that the next one follows at once
     begins = " " in left.text and right.text.startswith(f"{left.text} ")
     if not begins or right.start - left.end >= MERGE_GAP_S:
         return False
@@ -186,7 +191,7 @@ def _notes(cues: Sequence[Utterance], *, rolled: int, empty: int) -> list[str]:
     nameless = sum(each.speaker is None for each in cues)
     found = (
         (backwards, marked("cues that end before they start, whose end was left out")),
-        (nameless, marked("cues that name no speaker, and count as unknown")),
+        (nameless, NAMELESS),
         (rolled, marked("rolling captions joined with the cue that repeats them")),
         (empty, marked("cues that hold no text, and were left out")),
     )

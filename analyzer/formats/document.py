@@ -28,6 +28,16 @@ BINARY: Final = {
 }
 TEXT_REMEDY: Final = "export the transcript as text, VTT or SRT"
 
+# How the byte 0x80 and those after it look when read as cp1252, or as Latin-1 where that differs.
+_BYTES: Final = {
+    letter: byte
+    for byte in range(0x80, 0x100)
+    for letter in (chr(byte), bytes([byte]).decode("cp1252", errors="replace"))
+    if letter != "\ufffd"
+}
+_TAIL: Final = "[" + re.escape("".join(each for each, byte in _BYTES.items() if byte < 0xC0)) + "]"  # noqa: PLR2004 - first byte that is no tail
+_GARBLED: Final = re.compile(f"[ÂÃ]{_TAIL}|â{_TAIL}{{2}}|ð{_TAIL}{{3}}")
+_SURELY_GARBLED: Final = re.compile(f"[ÂÃ](?![‘’“”]){_TAIL}|â{_TAIL}{{2}}|ð{_TAIL}{{3}}")
 _INVISIBLE: Final = re.compile("[\u200b\ufeff\u202a-\u202e\u2066-\u2069\x00]")
 _NEWLINE: Final = re.compile(r"\r\n?|\n")
 
@@ -121,8 +131,8 @@ def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ..
     r"""Return the text of some bytes, cleaned, and notes on how it was read.
 
     Order: byte-order mark; UTF-16 where a quarter of the bytes of one parity is NUL; UTF-8;
-    cp1252. Text that was UTF-8 and was saved through cp1252 ("CafÃ©") is put right where that
-    can be undone without loss.
+    cp1252. Letters that were UTF-8 and were saved through cp1252 or Latin-1 ("CafÃ©") are put
+    right, each where that can be undone without loss.
 
     Raises:
         FormatError: if the bytes are no text.
@@ -143,17 +153,15 @@ def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ..
             raise FormatError(name, place, TEXT_REMEDY) from error
         text = data.decode("cp1252", errors="replace")
         notes = (marked("it was read as Windows text (cp1252), as it is no UTF-8"),)
+    text, mended = _unmangled(text)
+    if mended:
+        put_right = marked("letters that were garbled by a wrong encoding were put right")
+        notes = (*notes, put_right)
     sample = text[:100_000]
     odd = sum(unicodedata.category(each) in ("Cc", "Cn", "Co") for each in sample)
     odd -= sum(sample.count(each) for each in "\r\n\t\f\x0b\x1c\x00")
     if odd > MAX_CONTROL_SHARE * len(sample):
         raise FormatError(name, "this is no text", TEXT_REMEDY)
-    mended = _unmangled(text)
-    if mended is not None:
-        text, notes = (
-            mended,
-            (*notes, marked("letters that were garbled by a wrong encoding were put right")),
-        )
     return clean(text), notes
 
 
@@ -175,14 +183,26 @@ def _encoding(data: bytes) -> str:
     return "utf-8"
 
 
-def _unmangled(text: str) -> str | None:
-    """Return text whose UTF-8 was once read as cp1252, read rightly; None where it wasn't."""
-    if not re.search("[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€", text):
-        return None
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return None
+def _unmangled(text: str) -> tuple[str, int]:
+    """Return text with UTF-8 that was once read as cp1252 or Latin-1 read rightly, and how often.
+
+    Each garbled letter is put right by itself, so that an emoji or a sound letter beside it is
+    no hindrance; but nothing is changed where all there is may be a capital before a quote ("Ã”").
+    """
+    if not _SURELY_GARBLED.search(text):
+        return text, 0
+    count = 0
+
+    def rightly(found: re.Match[str]) -> str:
+        nonlocal count
+        try:
+            letter = bytes(_BYTES[each] for each in found.group()).decode("utf-8")
+        except UnicodeDecodeError:
+            return found.group()
+        count += 1
+        return letter
+
+    return _GARBLED.sub(rightly, text), count
 
 
 def clean(text: str) -> str:

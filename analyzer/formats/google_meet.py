@@ -6,15 +6,22 @@ attendees may stand in the same file; speech begins after the last "Transcript" 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
+from analyzer.formats.cues import NAMELESS
 from analyzer.formats.document import Document
 from analyzer.formats.names import is_name, split_name
-from analyzer.formats.paragraphs import Opening, clock_seconds, paragraphs, speaker_name
+from analyzer.formats.paragraphs import (
+    Opening,
+    clock_seconds,
+    paragraphs,
+    speaker_name,
+    with_sure_names,
+)
 from analyzer.session import Person, Session, Source, Utterance
 from analyzer.translate import marked
 
@@ -63,17 +70,18 @@ def parse_meet(document: Document) -> Session:
     lines = document.lines
     begin = _begin(lines)
     layout = "new" if any((m := STAMP.match(x)) and m.group("hash") for x in lines) else "old"
-    cues = list(_blocks(lines, begin))
     listed = _listed(lines[:begin])
+    cues = list(_blocks(lines, begin, _opens(lines[begin:], listed)))
+    nameless = sum(each.speaker is None for each in cues)
+    before = sum(bool(line.strip()) for line in lines[:begin])
+    notes = ((before, LEFT_OUT), (nameless, NAMELESS))
     return session_from_cues(
         cues,
         Source(document.name, "google_meet", "google_meet", layout, document.sha256, document.size),
         title=_title(lines[:begin]),
         people=[Person(name) for name in listed],
         complete=bool(listed),
-        notes=[f"{LEFT_OUT}: {before}"]
-        if (before := sum(bool(line.strip()) for line in lines[:begin])) > 0
-        else [],
+        notes=[f"{sentence}: {count}" for count, sentence in notes if count],
     )
 
 
@@ -89,7 +97,17 @@ def _begin(lines: list[str]) -> int:
     return min(first, stamps[0]) if stamps else first
 
 
-def _blocks(lines: list[str], begin: int) -> Iterator[Utterance]:
+def _opens(lines: list[str], listed: list[str]) -> Callable[[str], Opening | None]:
+    """Return how lines open a paragraph: in bold where any name is, else with names made sure."""
+    said = [line for line in lines if not STAMP.match(line)]
+    if any(BOLD.match(line) and _opening(line) for line in said):
+        return lambda line: _opening(line) if BOLD.match(line) else None
+    return with_sure_names(_opening, said, known=listed)
+
+
+def _blocks(
+    lines: list[str], begin: int, opens: Callable[[str], Opening | None]
+) -> Iterator[Utterance]:
     """Yield what is said, each with the stamp of its block; the first block starts at 0."""
     start, block = 0.0, []
     for at in range(begin, len(lines) + 1):
@@ -99,7 +117,7 @@ def _blocks(lines: list[str], begin: int) -> Iterator[Utterance]:
         if stamp is None and not ended:
             block.append((at + 1, _tidy(line or "")))
             continue
-        cues, _ = paragraphs(block, _opening, quality="block")
+        cues, _ = paragraphs(block, opens, quality="block")
         yield from (replace(each, start=start) for each in cues)
         if ended:
             return

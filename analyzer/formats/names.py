@@ -12,6 +12,9 @@ MIN_TIMES_SEEN: Final = 2
 _NAMED: Final = re.compile(r"^\s*+([^:\n]{1,80}?)\s*+:(?:\s++(?=\S)|\s*+$)")
 _NOT_A_NAME: Final = re.compile(r"https?$|^www\.|[.!?,;]$|[<>{}\[\]=\"“”]|^\d+$|^[-*#•>@%]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_PARTICLES: Final = frozenset(
+    "van de der den het ter ten te von zu da di du del la le el al bin of and en".split()
+)
 LABELS: Final = frozenset(
     """
     date time location subject agenda attendees participants topic title duration recording note
@@ -55,19 +58,38 @@ def is_name(name: str) -> bool:
     )
 
 
+def is_full_name(name: str) -> bool:
+    """Return whether a text is two words or more, each with a capital, a digit, or a particle.
+
+    >>> [is_full_name(each) for each in ("Bo van Dam (Ops)", "Speaker 3", "Honestly", "We meet")]
+    [True, True, False, False]
+    """
+    parts = [each.strip("()'’\".,|-–•") for each in name.split()]
+    words = [each for each in parts if each]
+    return (
+        len(words) > 1
+        and words[0][:1].isupper()
+        and all(not each[0].islower() or each in _PARTICLES for each in words)
+    )
+
+
 def settled(candidates: Sequence[str | None], *, known: Iterable[str] = ()) -> frozenset[str]:
     """Return which candidates are names: seen twice, listed, or fitting a file full of names.
 
     "Honestly: no" on one nameless cue is no speaker. Once seen is enough for people on the
-    file's own list, or where nine of ten lines carry a candidate.
+    file's own list, for a full name in capitals ("Bo van Dam", `is_full_name`), and where nine of
+    ten lines carry a candidate or no candidate is seen twice, as in a short file.
+
+    >>> sorted(settled(["Ann", None, "Ann", "Honestly", None, "Bo van Dam", "I think"]))
+    ['Ann', 'Bo van Dam']
     """
     count = Counter(each for each in candidates if each is not None)
     lines = len(candidates)
-    if count and sum(count.values()) >= 0.9 * lines:
+    if count and (sum(count.values()) >= 0.9 * lines or max(count.values()) < MIN_TIMES_SEEN):
         return frozenset(count)
     listed = {each.casefold() for each in known}
     return frozenset(
         name
         for name, times in count.items()
-        if times >= MIN_TIMES_SEEN or name.casefold() in listed
+        if times >= MIN_TIMES_SEEN or name.casefold() in listed or is_full_name(name)
     )

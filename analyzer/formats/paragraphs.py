@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from analyzer.formats.names import settled
 from analyzer.session import TimeQuality, Utterance
 
-CLOCK: Final = r"(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+CLOCK: Final = r"(?:\d{1,4}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 UNKNOWN: Final = frozenset(
     ("unknown speaker", "unknown", "onbekende spreker", "onbekend", "unidentified speaker")
 )
@@ -37,7 +38,31 @@ def clock_seconds(stamp: str) -> float:
 def speaker_name(name: str) -> str | None:
     """Return a display name with single spaces; None for "Unknown Speaker" and the like."""
     tidy = " ".join(name.split()).strip("*_ ")
-    return None if tidy.casefold() in UNKNOWN or not tidy else tidy
+    return None if tidy.casefold() in UNKNOWN or not tidy.strip("-–—? ") else tidy
+
+
+def with_sure_names(
+    opens: Callable[[str], Opening | None], lines: Iterable[str], *, known: Iterable[str] = ()
+) -> Callable[[str], Opening | None]:
+    """Return `opens` without the names that `lines`, all there is, give no ground for (`settled`).
+
+    A line with such a "name" goes on with its paragraph where it begins in lower case, or where
+    half of the names stand on a line of their own. Else it may be someone who speaks once, so it is
+    said by no one known: never by the last speaker.
+    """
+    openings = [opens(line) for line in lines if line.strip()]
+    names = settled([each.speaker if each else None for each in openings], known=known)
+    sure = [each for each in openings if each and each.speaker in names]
+    alone = 2 * sum(not each.text for each in sure) >= max(len(sure), 1)
+
+    def surely(line: str) -> Opening | None:
+        each = opens(line)
+        if each is None or each.speaker is None or each.speaker in names:
+            return each
+        goes_on = alone or each.speaker[0].islower()
+        return None if goes_on else Opening(None, each.start, line.strip())
+
+    return surely
 
 
 def paragraphs(

@@ -8,7 +8,7 @@ from analyzer.formats.cues import ARROW, COMMA, caption_session, prefixed
 from analyzer.formats.document import Document
 from analyzer.session import Session
 
-SRT_TIMES: Final = re.compile(r"^\s*\d+:\d{1,2}:\d{1,2},\d{1,3}\s*-->")
+SRT_TIMES: Final = re.compile(r"^\s*(?:\d+:)?\d{1,3}:\d{1,2},\d{1,3}\s*-->")
 
 
 def is_srt(document: Document) -> bool:

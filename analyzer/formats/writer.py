@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from analyzer.errors import FormatError
+from analyzer.formats.cues import END_BEFORE_START
 from analyzer.session import Session, Utterance
 
 UNTIMED_REMEDY: Final = "write it as text instead"
@@ -26,7 +27,8 @@ def write_vtt(session: Session) -> str:
     r"""Return a session as WebVTT with voice tags, one cue for each utterance.
 
     Speakers, texts and times (to the millisecond) read back the same. An end that is not known
-    is written as the start.
+    is written as the start, which is read as not known; one that came before its start in the
+    file is written 1 ms before it, so that the oddity is not lost.
 
     Raises:
         FormatError: if an utterance has no start of its own: no times are invented.
@@ -42,8 +44,9 @@ def write_vtt(session: Session) -> str:
         if each.start is None or each.time_quality not in ("measured", "start_only"):
             problem = "it has no times for each utterance, which VTT needs"
             raise FormatError(session.source.name, problem, UNTIMED_REMEDY)
-        end = each.start if each.end is None else each.end
-        cues.append(f"{stamp(each.start)} --> {stamp(end)}\n{_voiced(each)}\n")
+        backwards = each.end is None and END_BEFORE_START in each.flags
+        end = each.start - backwards / 1000 if each.end is None else each.end
+        cues.append(f"{stamp(each.start)} --> {stamp(max(end, 0.0))}\n{_voiced(each)}\n")
     return "WEBVTT\n\n" + "\n".join(cues)
 
 

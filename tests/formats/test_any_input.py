@@ -116,7 +116,8 @@ WORDS = st.sampled_from(
 )
 SAID = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 NAMES = st.one_of(st.none(), st.sampled_from(["Ann", "Bo Lind (Ops)", "Çi > Da", "Novak, Ada"]))
-CUE = st.tuples(NAMES, SAID, st.integers(0, 60_000), st.integers(0, 9_000))
+LENGTH = st.one_of(st.integers(0, 9_000), st.integers(-3_000, 3))  # ends before starts, too
+CUE = st.tuples(NAMES, SAID, st.integers(0, 60_000), LENGTH)
 
 
 def cues_file(cues: list[tuple[str | None, str, int, int]]) -> bytes:
@@ -124,7 +125,7 @@ def cues_file(cues: list[tuple[str | None, str, int, int]]) -> bytes:
     blocks = []
     for name, text, start, length in cues:
         first, last = (
-            f"0:{each // 60_000}:{each / 1000 % 60:.3f}" for each in (start, start + length)
+            f"0:{each // 60_000}:{each / 1000 % 60:.3f}" for each in (start, max(start + length, 0))
         )
         said = text.replace("&", "&amp;").replace("<", "&lt;")
         voice = "<v>" if name is None else f"<v {name.replace('>', '&gt;')}>"
@@ -154,3 +155,11 @@ def test_samples_written_as_text_keep_speakers_and_words() -> None:
         again = read(write_text(session).encode(), name="talk.txt", format="text_name")
         words = " ".join(each.text for each in session.utterances).split()
         assert " ".join(each.text for each in again.utterances).split() == words
+
+
+def test_starts_alone_stay_starts_alone() -> None:
+    """Written as VTT, a file without ends shows no durations, rather than durations of 0."""
+    once = read(b"Ann  0:03\nShall we?\n\nBo  0:09\nYes.\n", name="talk.txt")
+    again = read(write_vtt(once).encode(), name="talk.vtt")
+    assert heard(again) == heard(once)
+    assert {each.time_quality for each in again.utterances} == {"start_only"}

@@ -168,3 +168,34 @@ def test_odd_file_names_stay_on_one_line() -> None:
     with pytest.raises(FormatError) as caught:
         sniff(b"", name="a\nb\x1b.vtt")
     assert str(caught.value).startswith("a?b?.vtt: the file is empty")
+
+
+@pytest.mark.parametrize("wrong", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("text", ["Zoë: “ja”. Café Í Á 👍", "Zoë: één – idee…", "Zoë: 30 °C ‘nu’"])
+def test_every_garbled_letter_is_put_right(text: str, wrong: str) -> None:
+    """Quotes, capitals and emoji too, whose bytes cp1252 leaves open; and beside sound letters."""
+    bad = "".join(
+        chr(byte) if wrong == "latin-1" or byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+        else bytes([byte]).decode("cp1252")
+        for byte in text.encode()
+    )  # fmt: skip
+    session = read(f"{bad}\nBo: Ça va 👍 — “goed”.\n".encode(), name="talk.txt")
+    assert " ".join(f"{each.speaker}: {each.text}" for each in session.utterances) == (
+        f"{text} Bo: Ça va 👍 — “goed”." if "”. " not in text else
+        f"{text.replace('”. ', '”. Zoë: ')} Bo: Ça va 👍 — “goed”."
+    )  # fmt: skip
+    assert any("garbled" in note for note in session.notes)
+
+
+def test_sound_letters_are_left_alone() -> None:
+    """Letters that only look garbled one by one are not changed, nor noted."""
+    text = "Zoë: São “Ã” naïve â la Â ðe “É” NÃO.\nBo: Één…\n"
+    session = read(text.encode(), name="talk.txt")
+    assert session.utterances[0].text == "São “Ã” naïve â la Â ðe “É” NÃO."
+    assert session.notes == ()
+
+
+def test_a_chat_is_no_transcript() -> None:
+    """What was typed is not counted as speech."""
+    message_of(b'00:05:41\tAnn:\thi all\r\n00:05:50\tBo:\tReacted to "hi all"\r\n', "chat.txt")
+    message_of(b"09:03:42 From  Ann : hi\n09:03:50 From  Bo : hello\n", "chat.txt")

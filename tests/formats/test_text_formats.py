@@ -187,3 +187,73 @@ def test_extension_never_decides(tmp_path: Path) -> None:
     path = tmp_path / "talk.docx"
     path.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Hi.</v>\n", encoding="utf-8")
     assert read(path).source.format == sniff(str(path)) == "teams_vtt"
+
+
+def test_someone_who_speaks_once_is_never_the_last_speaker(
+    parse: Callable[[str], Session], rows: Callable[[Session], list[Row]]
+) -> None:
+    """With wrapped lines, a full name once is a person; one word once is no one known."""
+    start = "Ann: One.\nmore\nBo: Two.\nmore\nAnn: Three,\nnamely: this.\nBo: Four.\n"
+    session = parse(start + "Cy van Dam: I disagree.\nmore\nHonestly: no.\n")
+    assert session.roster.names == ("Ann", "Bo", "Cy van Dam")
+    assert [row[:2] for row in rows(session)][4:] == [
+        ("Ann", "Three, namely: this."),
+        ("Bo", "Four."),
+        ("Cy van Dam", "I disagree."),
+        ("Cy van Dam", "more"),
+        (None, "Honestly: no."),
+    ]
+    assert session.notes == ("cues that name no speaker, and count as unknown: 1",)
+
+
+def test_short_files_name_each_person_once(
+    parse: Callable[[str], Session], rows: Callable[[Session], list[Row]]
+) -> None:
+    """Where no name comes back, each is taken at its word, in text and captions."""
+    assert [row[:2] for row in rows(parse("Ann: We start.\nand go.\nBo: Okay.\n"))] == [
+        ("Ann", "We start."),
+        ("Ann", "and go."),
+        ("Bo", "Okay."),
+    ]
+    cue = "{0}\n00:00:0{0}.000 --> 00:00:0{0}.900\n{1}\n\n"
+    said = ("Ann Lee: Hi.", "yeah.", "Bo Day: Hello.")
+    zoom = "WEBVTT\n\n" + "".join(cue.format(at, text) for at, text in enumerate(said))
+    assert [row[0] for row in rows(parse(zoom))] == ["Ann Lee", None, "Bo Day"]
+
+
+def test_a_time_without_a_name_is_said_by_no_one_known(
+    parse: Callable[[str], Session], rows: Callable[[Session], list[Row]]
+) -> None:
+    """`[00:03] yeah.` is an utterance of its own."""
+    text = "[00:00:01] Ann: Hi.\n[00:00:03] yeah.\n[00:00:04] Bo: Hello.\n"
+    assert rows(parse(text))[1] == (None, "yeah.", 3.0, None)
+
+
+def test_talk_of_a_time_opens_nothing(parse: Callable[[str], Session]) -> None:
+    """A clock in brackets within what is said makes no speaker."""
+    text = "Ann (00:01): Hello.\nWe meet (10:30) tomorrow.\nBo (120:09): Yes.\n"
+    session = parse(text)
+    assert session.roster.names == ("Ann", "Bo")
+    assert session.utterances[-1].start == 7209.0
+
+
+def test_names_in_bold(parse: Callable[[str], Session]) -> None:
+    """Markdown's stars are no part of a name, inside or outside the colon."""
+    for text in ("**Ann:** Hi.\n**Bo:** Ho.\n", "**Ann**: Hi.\n\n**Bo**: Ho.\n"):
+        assert parse(text).roster.names == ("Ann", "Bo")
+
+
+def test_meet_colon_in_speech_is_no_name(parse: Callable[[str], Session]) -> None:
+    """Where names are in bold, nothing else is one; attendees who speak once are."""
+    bold = "## Transcript\n\n### 00:00:00\n\n**Ann:** One.\nHonestly: no.\n**Bo:** Two.\n"
+    assert parse(bold).roster.names == ("Ann", "Bo")
+    plain = "Attendees\nAnn, Bo, Cy\n\nTranscript\n\nAnn: One.\nmore\nHonestly: no.\nAnn: So.\n"
+    session = parse(plain + "Bo: Yes.\nBo: And.\n00:05:00\nCy: I disagree.\n")
+    assert session.roster.names == ("Ann", "Bo", "Cy")
+    assert (None, "Honestly: no.") in [(each.speaker, each.text) for each in session.utterances]
+
+
+def test_srt_without_hours(parse: Callable[[str], Session]) -> None:
+    """Some tools leave out the hours."""
+    session = parse("1\n00:01,000 --> 00:02,000\nAnn: Hi.\n\n2\n00:03,000 --> 00:04,000\nBo: Ho.\n")
+    assert session.source.format == "srt"

@@ -204,3 +204,10 @@ def test_empty_cue_is_left_out_and_counted(parse: Callable[[str], Session]) -> N
     session = parse(text)
     assert [each.text for each in session.utterances] == ["Hi."]
     assert "cues that hold no text, and were left out: 1" in session.notes
+
+
+def test_unknown_speakers_are_no_person(parse: Callable[[str], Session]) -> None:
+    """Vendors' words for "no one known" make no one."""
+    for name in ("-", "Unknown Speaker", "Onbekende spreker"):
+        text = f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v {name}>Hi.</v>\n"
+        assert parse(text).utterances[0].speaker is None
