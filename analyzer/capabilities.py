@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from analyzer.session import Session
+from analyzer.text import FILLERS
 
 MIN_OVERLAP_SHARE = 0.02
 MIN_WORDS_FOR_FILLERS = 300
 CLIPPED_GAP_S = 0.0015
+# "er" is left out: it is a filler in English and one of the commonest words of Dutch ("there").
+SHOWN_FILLERS: Final = (FILLERS | {"mm-hmm", "hmm"}) - {"er"}
 
 CAPABILITIES: Final = (
     "names",
@@ -49,9 +52,9 @@ def missing(session: Session) -> Mapping[str, str]:
     *times* where ≥ 90 % have a start of their own; *overlap* where ≥ 2 % (`MIN_OVERLAP_SHARE`)
     of the measured utterances start before an earlier one of someone else ends; *latency* where
     times are measured, finer than a second, and not clipped together (fewer than half of the
-    speaker changes have a gap of 0 to 1 ms); *fillers* where one is seen or the file is under
-    300 words (`MIN_WORDS_FOR_FILLERS`); *language* where a tenth of the recognised words is
-    English or Dutch.
+    speaker changes have a gap of 0 to 1 ms); *fillers* where one is seen (`SHOWN_FILLERS`) or
+    the file is under 300 words (`MIN_WORDS_FOR_FILLERS`); *language* where a tenth of the
+    recognised words is English or Dutch.
     """
     named = [each for each in session.utterances if each.speaker is not None]
     measured = [each for each in named if each.time_quality == "measured"]
@@ -111,9 +114,7 @@ def _has_fillers(session: Session) -> bool:
     words = 0
     for each in session.utterances:
         found = [word.strip(".,!?…").lower() for word in each.text.split()]
-        if any(
-            word in ("um", "uh", "uhm", "eh", "ehm", "euh", "er", "mm-hmm", "hmm") for word in found
-        ):
+        if not SHOWN_FILLERS.isdisjoint(found):
             return True
         words += len(found)
     return words < MIN_WORDS_FOR_FILLERS

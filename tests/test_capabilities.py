@@ -140,3 +140,9 @@ def test_a_meet_document_has_no_times() -> None:
     )
     assert {"times", "durations", "overlap", "latency"} <= set(found)
     assert "names" not in found
+
+
+def test_dutch_er_is_no_filler(make_session: Make) -> None:
+    """'er' is one of the commonest words of Dutch, so it shows nothing."""
+    assert "fillers" in missing(make_session([("A", "is er iets " * 120)]))
+    assert "fillers" not in missing(make_session([("A", "is er ehm iets " * 120)]))
