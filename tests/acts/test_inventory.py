@@ -102,3 +102,20 @@ def test_listing_imports_no_spacy() -> None:
         "assert len(ACTS) == 18 and len(QUESTION_TYPES) == 7; assert 'spacy' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No, I'm ready.",
+        "No, that's perfect.",
+        "No, you're right.",
+        "Nee, jullie hebben gelijk.",
+        "Nee, ik ben hier.",
+        "Sorry, you're breaking up.",
+        "Sorry, je viel even weg.",
+    ],
+)
+def test_a_no_that_objects_to_nothing(say: Callable[..., Utterance], text: str) -> None:
+    """A "no" that reassures or concedes, or a bad connection, is neither dissent nor correction."""
+    assert not say(text).has("dissent", "correction")

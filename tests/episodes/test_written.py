@@ -17,7 +17,7 @@ ROWS: list[dict[str, Any]] = [
 
 def held_out() -> list[tuple[str, str]]:
     """Return the group written and the group read, of every second exchange."""
-    groups = []
+    groups: list[tuple[str, str]] = []
     for row in ROWS[1::2]:
         found = respond_to(
             row["before"], row["event"], row["after"], row["leader"], acts=row["labels"]

@@ -52,6 +52,7 @@ def cues() -> Cues:
             "(didn't|did not|wasn't) (say|let|what i said|what we agreed)",
             "(can|could|let) (she|he|they|her|him|them) finish",
             "! you (just|keep|are|were|) (cut|cutting|broke|breaking|dropped|dropping) (out|up)",
+            "! ^ no (no|) you are right",
             "! ^ no (no|) (that is|it is|this is) (fine|good|okay|ok|great|perfect)",
             "! you (froze|are frozen|are muted|are on mute)",
         ),
