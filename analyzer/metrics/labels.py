@@ -4,10 +4,10 @@ A count from labels is a sum of calibrated probabilities, doubtful labels includ
 shown as its evidence are those above the label's threshold.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from analyzer.metrics.values import Rate
-from analyzer.session import Act, Session, Utterance
+from analyzer.session import Session, Utterance
 
 Keep = Callable[[Utterance], bool]
 
@@ -19,11 +19,6 @@ def read(session: Session) -> list[Utterance]:
         for each in session.utterances
         if each.speaker is not None and {"en", "nl"} & set((each.language or "en").split("+"))
     ]
-
-
-def labels_of(utterance: Utterance) -> Iterator[Act]:
-    """Yield acts and moves of an utterance; doubtful ones too."""
-    yield from utterance.acts
 
 
 def expected(
