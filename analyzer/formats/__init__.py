@@ -18,6 +18,7 @@ __all__ = ["FORMATS", "Document", "Format", "read", "sniff", "transcript_format"
 
 MAX_NAME_CHARACTERS: Final = 200
 MAX_SPEAKERS: Final = 500
+MAX_HOURS: Final = 100
 
 Sniff = Callable[[Document], bool]
 Parse = Callable[[Document], Session]
@@ -118,6 +119,7 @@ def read(
     chosen = FORMATS[format or _recognised(document)]
     session = chosen.parse(document)
     _check_names(session, document)
+    _check_times(session, document)
     if not session.utterances:
         remedy = "check that the transcript was exported with what was said"
         raise FormatError(
@@ -145,6 +147,19 @@ def _check_names(session: Session, document: Document) -> None:
     if len(session.roster.people) > MAX_SPEAKERS:
         problem = f"it names {len(session.roster.people)} different speakers"
         raise FormatError(document.name, problem, remedy)
+
+
+def _check_times(session: Session, document: Document) -> None:
+    """Refuse a time no meeting reaches: a sign of a damaged stamp, and a measure of its own length.
+
+    Raises:
+        ParseError: for a start or end after `MAX_HOURS`.
+    """
+    for each in session.utterances:
+        latest = max(each.start or 0.0, each.end or 0.0)
+        if latest > MAX_HOURS * 3600:
+            problem = f"this time lies {latest / 3600:,.0f} hours after the start"
+            raise ParseError(document.name, each.line or 1, problem, "mend that time")
 
 
 def sniff(source: str | Path | bytes, *, name: str | None = None) -> str:

@@ -14,10 +14,16 @@ from analyzer.metrics.reasons import (
     TOO_FEW,
     TOO_SHORT,
 )
-from analyzer.metrics.statistics import Array, effective_number, interval, resampled, top_share
+from analyzer.metrics.statistics import (
+    Array,
+    effective_number,
+    resampled,
+    share_interval,
+    top_share,
+)
 from analyzer.metrics.table import table
 from analyzer.metrics.timing import changes as changes_of
-from analyzer.metrics.values import Index, NotMeasurable, Rate
+from analyzer.metrics.values import Index, NotMeasurable, Rate, wilson
 from analyzer.session import Session, Turn
 
 LONG_RUN_S: Final = 60.0
@@ -124,7 +130,11 @@ def longest_monologue(session: Session) -> Values:
     needs=("names", "durations"),
 )
 def floor_holding(session: Session) -> Values:
-    """Share of talk time in runs of over 60 s (`LONG_RUN_S`)."""
+    """Share of talk time in runs of over 60 s (`LONG_RUN_S`).
+
+    Where no block holds such a run, resampling shows no spread: the interval is Wilson's for 0 of
+    as many blocks.
+    """
     found = runs(session)
     if not found:
         return {None: NotMeasurable(NO_SPEECH)}
@@ -135,10 +145,10 @@ def floor_holding(session: Session) -> Values:
     long, total = rows.sum(axis=0)
     if not total:
         return {None: NotMeasurable(NO_SPEECH)}
-    sampled = resampled(rows[rows[:, 1] > 0])
-    low, high = interval(sampled[:, 0] / sampled[:, 1])
+    spoken = rows[rows[:, 1] > 0]
+    sampled = resampled(spoken)
+    pair = share_interval(sampled[:, 0] / sampled[:, 1]) if long else wilson(0, len(spoken))
     lines = [i for run in found if run.length > LONG_RUN_S for i in run.utterances]
-    pair = None if low is None or high is None else (low, high)
     rate = Rate(round(long, 3), round(total, 3), evidence=tuple(lines), interval=pair)
     return {None: rate}
 
@@ -208,7 +218,9 @@ def window_top_share(session: Session) -> Values:
     if not shares:
         return {None: NotMeasurable(TOO_SHORT)}
     low, middle, high = np.percentile(shares, [25, 50, 75])
-    return {None: Index(float(middle), float(low), float(high))}
+    columns = table(session)
+    lines = columns.evidence(columns.spoken)
+    return {None: Index(float(middle), float(low), float(high), evidence=lines)}
 
 
 def transitions(session: Session) -> Array:
@@ -274,7 +286,8 @@ def reciprocity(session: Session) -> Values:
     if not counts.sum():
         return {None: NotMeasurable(NO_TURN_CHANGES)}
     both = np.minimum(counts, counts.T)
-    return {None: Rate(int(both.sum()), int(counts.sum()))}
+    lines = tuple(right.utterances[0] for _, right in changes_of(session))
+    return {None: Rate(int(both.sum()), int(counts.sum()), lines)}
 
 
 @metric(
@@ -294,7 +307,11 @@ def next_speaker_spread(session: Session) -> Values:
     for name, row in zip(session.roster.names, counts, strict=True):
         if row.sum() >= MIN_TRANSITIONS:
             p = row[row > 0] / row.sum()
-            found[name] = Index(max(0.0, float(-(p * np.log(p)).sum() / np.log(people - 1))))
+            spread = max(0.0, float(-(p * np.log(p)).sum() / np.log(people - 1)))
+            lines = [
+                right.utterances[0] for left, right in changes_of(session) if left.speaker == name
+            ]
+            found[name] = Index(spread, evidence=tuple(lines))
     return found or {None: NotMeasurable(TOO_FEW)}
 
 

@@ -27,11 +27,10 @@ def expected(
     """Return the expected number of utterances with an act, and the lines where it was found."""
     count, lines = 0.0, []
     for each in utterances:
-        for act in each.acts:
-            if act.label == label and keep(each):
-                count += act.probability
-                if not act.maybe:
-                    lines.append(each.index)
+        found = [act for act in each.acts if act.label == label] if keep(each) else []
+        count += max((act.probability for act in found), default=0.0)
+        if any(not act.maybe for act in found):
+            lines.append(each.index)
     return count, tuple(lines)
 
 

@@ -16,6 +16,7 @@ from analyzer.metrics.statistics import (
     effective_number,
     gini_corrected,
     interval,
+    share_interval,
     top_share,
 )
 from analyzer.metrics.table import sums, table
@@ -62,7 +63,7 @@ def _shares(session: Session, unit: str) -> Values:
             _tidy(total[at]),
             _tidy(total.sum()),
             evidence=columns.evidence((columns.speaker == at) & (amounts > 0)),
-            interval=_pair(shares[:, at]),
+            interval=share_interval(shares[:, at]),
         )
         for at, name in enumerate(columns.names)
     }
@@ -73,11 +74,6 @@ def _per_row(sampled: Array) -> Array:
     shares: Array = np.full(sampled.shape, np.nan)
     np.divide(sampled, rows, out=shares, where=rows != 0)
     return shares
-
-
-def _pair(sampled: Array) -> tuple[float, float] | None:
-    low, high = interval(sampled)
-    return None if low is None or high is None else (low, high)
 
 
 def _tidy(value: float) -> float:

@@ -18,6 +18,7 @@ from analyzer.metrics.values import Rate, wilson
 Array = npt.NDArray[np.float64]
 
 SAMPLES: Final = 1000
+MIN_BLOCKS: Final = 2
 SEED: Final = 20260302
 E2: Final = 2.66
 D4: Final = 3.267
@@ -129,9 +130,11 @@ def resampled(blocks: Array, *, samples: int = SAMPLES) -> Array:
 
     Blocks of two minutes are drawn with replacement, as many as there are; utterances are never
     drawn one by one, as neighbours are not independent. The seed is fixed, so a figure's interval
-    is the same at every reading.
+    is the same at every reading. One block alone shows no variation: all nan, so no interval.
     """
     count = blocks.shape[0]
+    if count < MIN_BLOCKS:
+        return np.full((samples, blocks.shape[1]), np.nan)
     rng = np.random.default_rng(SEED)
     weights = rng.multinomial(count, np.full(count, 1 / count), size=samples)
     return np.asarray(weights @ blocks)
@@ -148,6 +151,16 @@ def interval(sampled: Array) -> tuple[float | None, float | None]:
         return None, None
     low, high = np.percentile(known, [2.5, 97.5])
     return float(low), float(high)
+
+
+def share_interval(sampled: Array) -> tuple[float, float]:
+    """Return the 95 % percentile interval of a share; all of 0 to 1 where none can be had.
+
+    >>> share_interval(np.full(1000, np.nan))
+    (0.0, 1.0)
+    """
+    low, high = interval(sampled)
+    return (0.0, 1.0) if low is None or high is None else (low, high)
 
 
 def newcombe(left: Rate, right: Rate) -> tuple[float, float, float]:
@@ -172,8 +185,9 @@ def newcombe(left: Rate, right: Rate) -> tuple[float, float, float]:
 def prior(history: Sequence[Rate]) -> tuple[float, float]:
     """Return mean and weight of a Beta prior from a team's own earlier sessions.
 
-    Method of moments on the rates, their sampling variance taken out; with fewer than two
-    sessions, or no variance left, the weight is the number of cases there were.
+    Method of moments: of rates k/n the variance is μ(1 − μ)(h + (1 − h)/(m + 1)), h the mean of
+    1/n, which is solved for m. With fewer than two sessions, one case in each, or no variance
+    beyond chance, the weight is the number of cases there were.
 
     Raises:
         ValueError: if there was no case at all.
@@ -188,18 +202,19 @@ def prior(history: Sequence[Rate]) -> tuple[float, float]:
     rates = np.array([each.count / each.total for each in known])
     inverse = float(np.mean([1 / each.total for each in known]))
     spread = float(rates.var(ddof=1)) - mean * (1 - mean) * inverse
-    if spread <= 0:
+    if spread <= 0 or inverse >= 1:
         return mean, total
-    return mean, max(mean * (1 - mean) / spread - 1, 0.0)
+    return mean, max(mean * (1 - mean) * (1 - inverse) / spread - 1, 0.0)
 
 
 def shrunken(rate: Rate, mean: float, weight: float) -> float:
-    """Return (k + m μ)/(n + m): a rate drawn towards the team's own earlier mean.
+    """Return (k + m μ)/(n + m): a rate drawn towards the team's own earlier mean; μ for 0 of 0.
 
     >>> round(shrunken(Rate(1, 2), 0.6, 10), 3)
     0.583
     """
-    return (rate.count + weight * mean) / (rate.total + weight)
+    whole = rate.total + weight
+    return (rate.count + weight * mean) / whole if whole else mean
 
 
 def true_rate(observed: float, *, sensitivity: float, specificity: float) -> float:

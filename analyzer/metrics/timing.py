@@ -166,8 +166,9 @@ def long_gap_share(session: Session) -> Values:
 )
 def floor_transfer_offset(session: Session) -> Values:
     """Median gap between turns of different people, with the quartiles as its range."""
-    found = [seconds for seconds, _ in gaps(session)]
+    found = gaps(session)
     if not found:
         return {None: NotMeasurable(NO_TURN_CHANGES)}
-    low, middle, high = np.percentile(found, [25, 50, 75])
-    return {None: Index(float(middle), float(low), float(high), "s")}
+    low, middle, high = np.percentile([seconds for seconds, _ in found], [25, 50, 75])
+    lines = tuple(turn.utterances[0] for _, turn in found)
+    return {None: Index(float(middle), float(low), float(high), "s", lines)}

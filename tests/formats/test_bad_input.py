@@ -199,3 +199,11 @@ def test_a_chat_is_no_transcript() -> None:
     """What was typed is not counted as speech."""
     message_of(b'00:05:41\tAnn:\thi all\r\n00:05:50\tBo:\tReacted to "hi all"\r\n', "chat.txt")
     message_of(b"09:03:42 From  Ann : hi\n09:03:50 From  Bo : hello\n", "chat.txt")
+
+
+def test_a_time_no_meeting_reaches_is_refused() -> None:
+    """A damaged stamp is one clear line and no hours of empty windows; 30 hours are fine."""
+    text = "WEBVTT\n\n{0}:00:00.000 --> {0}:00:02.000\n<v Ann>Shall we start?</v>\n"
+    assert read(text.format(30).encode()).duration == 30 * 3600 + 2
+    with pytest.raises(ParseError, match=r"a\.vtt, line 3: this time lies 2,777 hours"):
+        read(text.format(2777).encode(), name="a.vtt")

@@ -139,6 +139,23 @@ def test_prior_comes_from_the_teams_own_history() -> None:
         s.prior([Rate(0, 0)])
 
 
+@pytest.mark.parametrize(("cases", "weight"), [(5, 4), (5, 10), (20, 4), (20, 10)])
+def test_a_prior_finds_the_weight_behind_a_history(cases: int, weight: float) -> None:
+    """Drawn from a Beta-Binomial, many sessions give its mean and weight back, small ones too."""
+    rng = np.random.default_rng(1)
+    hits = rng.binomial(cases, rng.beta(0.6 * weight, 0.4 * weight, 20_000))
+    mean, found = s.prior([Rate(int(each), cases) for each in hits])
+    assert mean == pytest.approx(0.6, abs=0.01)
+    assert found == pytest.approx(weight, rel=0.1)
+
+
+def test_priors_that_say_little() -> None:
+    """One case in each session gives no spread to read; nothing at all gives the mean."""
+    assert s.prior([Rate(0, 1), Rate(1, 1)]) == (0.5, 2)
+    mean, weight = s.prior([Rate(0, 4), Rate(4, 4)])
+    assert s.shrunken(Rate(0, 0), mean, weight) == 0.5
+
+
 def test_imperfect_detectors() -> None:
     """Rogan and Gladen undo a known error rate; chance has nothing to undo."""
     true, sensitivity, specificity = 0.3, 0.53, 0.95
@@ -199,6 +216,13 @@ def test_blocks_are_resampled_not_utterances() -> None:
     assert s.resampled(stretches).shape == (1000, 2)
     assert (s.resampled(stretches) == s.resampled(stretches)).all()
     assert (s.resampled(stretches).sum(axis=1) == 80).all()
+
+
+def test_one_block_shows_no_variation() -> None:
+    """A meeting of one block has no interval, rather than one of no width."""
+    sampled = s.resampled(np.array([[40.0, 33.0]]))
+    assert s.interval(s.gini_corrected(sampled)) == (None, None)
+    assert s.share_interval(sampled[:, 0]) == (0.0, 1.0)
 
 
 def test_intervals_need_values() -> None:

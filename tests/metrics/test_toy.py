@@ -57,6 +57,15 @@ def test_shares(toy: Session) -> None:
     assert values["words_share"]["B"].evidence == (1, 3)
 
 
+def test_a_short_meeting_claims_no_certainty(toy: Session) -> None:
+    """37 seconds are one block: indices have no interval, shares one from 0 to 1."""
+    values = measure(toy)
+    assert (values["words_gini"][None].low, values["words_gini"][None].high) == (None, None)
+    assert (values["share_ratio"]["A"].low, values["share_ratio"]["A"].high) == (None, None)
+    assert values["words_share"]["A"].interval == (0.0, 1.0)
+    assert values["floor_holding"][None].high > 0.7
+
+
 def test_seconds(toy: Session) -> None:
     """A 14, B 7, C 7, D 4, E 0: G* .4844."""
     total, _ = sums(toy, "seconds")
