@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from analyzer.acts import ACTS
 from analyzer.metrics import Values, metric
 from analyzer.metrics.labels import act_rate, expected, follows, leads, read
 from analyzer.metrics.reasons import NO_MOVES, NO_SPEECH
@@ -12,7 +13,7 @@ from analyzer.metrics.statistics import effective_number
 from analyzer.metrics.values import Index, NotMeasurable, Rate
 from analyzer.session import Session
 
-MOVES: Final = {
+TITLES: Final = {
     "frame": "Saying that the work is new or uncertain",
     "stakes": "Saying what is at stake",
     "invite": "Inviting input",
@@ -34,7 +35,10 @@ def _move(session: Session, label: str, *, leaders: bool) -> Values:
     return {None: rate if rate.total else NotMeasurable(NO_SPEECH)}
 
 
-for _label, _title in MOVES.items():
+for _label, _kind in ACTS.items():
+    if _kind.family != "move":
+        continue
+    _title = TITLES.get(_label, _kind.title)
     metric(
         f"moves_{_label}",
         subject="moves",
@@ -57,8 +61,7 @@ for _label, _title in MOVES.items():
     subject="moves",
     title="Opening moves by those who do not lead",
     how="Of all moves that frame the work, say what is at stake, invite, own a limit, thank "
-    "or offer "
-    "help, those made by people who do not lead.",
+    "or offer help, those made by people who do not lead.",
     needs=("names", "language", "leader"),
 )
 def moves_by_others(session: Session) -> Values:

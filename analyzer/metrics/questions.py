@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from analyzer.acts import QUESTION_TYPES
 from analyzer.metrics import Values, metric
 from analyzer.metrics.labels import leads, read
 from analyzer.metrics.reasons import NO_INVITATIONS, NO_QUESTIONS, NO_SPEECH
@@ -14,7 +15,7 @@ from analyzer.metrics.table import table
 from analyzer.metrics.values import Index, NotMeasurable, Rate
 from analyzer.session import Session, Utterance
 
-TYPES: Final = {
+TITLES: Final = {
     "invite": "Questions that invite input",
     "open": "Open questions",
     "closed": "Closed questions",
@@ -113,11 +114,11 @@ def _of_type(session: Session, name: str) -> Values:
     return found
 
 
-for _name, _title in TYPES.items():
+for _name, _kind in QUESTION_TYPES.items():
     metric(
         f"questions_{_name}",
         subject="questions",
-        title=_title,
+        title=TITLES.get(_name, _kind.title),
         how="Of all questions, those of this kind; kinds are explained under 'What is found'.",
         needs=("names", "language"),
     )(partial(_of_type, name=_name))

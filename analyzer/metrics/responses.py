@@ -51,8 +51,7 @@ def _register() -> None:
             subject="responses",
             title=kind.title,
             how="Of what was raised in front of a leader and got a response that could be "
-            "read, how "
-            "often this was the response.",
+            "read, how often this was the response.",
             needs=NEEDS,
         )(partial(_labelled, labels=frozenset((name,))))
     for group, (title, members) in GROUPS.items():
@@ -74,8 +73,7 @@ _register()
     subject="responses",
     title="Raised and answered by a leader",
     how="Of what was raised in front of a leader, how often a leader said anything in the "
-    "five turns "
-    "or 60 seconds after.",
+    "five turns or 60 seconds after.",
     needs=NEEDS,
 )
 def answered_by_leader(session: Session) -> Values:

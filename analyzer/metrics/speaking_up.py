@@ -7,13 +7,14 @@ that none can be shown to someone else.
 from functools import partial
 from typing import Final
 
+from analyzer.acts import ACTS
 from analyzer.metrics import Values, metric
 from analyzer.metrics.labels import act_rate, follows, read
 from analyzer.metrics.reasons import NO_EVENTS, NO_OTHERS, NO_SPEECH
 from analyzer.metrics.values import Index, NotMeasurable, Rate
 from analyzer.session import Session, Utterance
 
-ACTS: Final = {
+TITLES: Final = {
     "ask": "Asking for help or admitting not to know",
     "concern": "Raising a concern",
     "mistake": "Admitting a mistake",
@@ -33,14 +34,15 @@ def _act(session: Session, label: str) -> Values:
     return {None: rate if rate.total else NotMeasurable(NO_SPEECH)}
 
 
-for _label, _title in ACTS.items():
+for _label, _kind in ACTS.items():
+    if _kind.family != "speak_up":
+        continue
     metric(
         f"acts_{_label}",
         subject="speaking_up",
-        title=_title,
+        title=TITLES.get(_label, _kind.title),
         how="Of all utterances, those that do this. The count adds up probabilities, "
-        "doubtful lines "
-        "included; the lines shown are those that are probable enough.",
+        "doubtful lines included; the lines shown are those that are probable enough.",
         needs=("names", "language"),
     )(partial(_act, label=_label))
 
@@ -50,8 +52,7 @@ for _label, _title in ACTS.items():
     subject="speaking_up",
     title="People who raised something",
     how="Of those on the roster who do not lead, how many asked for help, raised a concern, "
-    "admitted "
-    "a mistake, pointed out an error, disagreed or proposed something at least once.",
+    "admitted a mistake, pointed out an error, disagreed or proposed something at least once.",
     needs=("names", "language", "leader"),
 )
 def speaking_up_breadth(session: Session) -> Values:
@@ -98,8 +99,7 @@ def _shows(each: Utterance, label: str) -> bool:
     subject="speaking_up",
     title="Raised right after a leader spoke",
     how="Of what was raised in front of a leader, how much follows a leader's turn directly: "
-    "a sign, "
-    "not a proof, that it was said to the leader.",
+    "a sign, not a proof, that it was said to the leader.",
     needs=("names", "language", "leader"),
 )
 def upward_share(session: Session) -> Values:

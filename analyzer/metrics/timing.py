@@ -49,6 +49,17 @@ def cut_offs(session: Session) -> list[tuple[Turn, Turn]]:
     ]
 
 
+def _cut_off_share(session: Session, found: list[tuple[Turn, Turn]]) -> Values:
+    """Return the share of turn changes at which the first turn is cut off in the way of `found`."""
+    total = changes(session)
+    if not total:
+        return {None: NotMeasurable(NO_TURN_CHANGES)}
+    if not any(is_cut_off(each.text) for each in session.utterances):
+        return {None: NotMeasurable(NO_CUT_OFFS)}
+    lines = tuple(left.utterances[-1] for left, _ in found)
+    return {None: Rate(len(lines), len(total), evidence=lines)}
+
+
 @metric(
     "overlap_share",
     subject="floor",
@@ -75,13 +86,7 @@ def overlap_share(session: Session) -> Values:
 )
 def cut_off_share(session: Session) -> Values:
     """Share of turns that end cut off before someone else's."""
-    total = changes(session)
-    if not total:
-        return {None: NotMeasurable(NO_TURN_CHANGES)}
-    if not any(is_cut_off(each.text) for each in session.utterances):
-        return {None: NotMeasurable(NO_CUT_OFFS)}
-    lines = tuple(left.utterances[-1] for left, _ in cut_offs(session))
-    return {None: Rate(len(lines), len(total), evidence=lines)}
+    return _cut_off_share(session, cut_offs(session))
 
 
 @metric(
@@ -94,13 +99,7 @@ def cut_off_share(session: Session) -> Values:
 )
 def overlapped_cut_off_share(session: Session) -> Values:
     """Share of turns cut off in the text under an overlap of over .25 s by ≥ 3 words."""
-    total = changes(session)
-    if not total:
-        return {None: NotMeasurable(NO_TURN_CHANGES)}
-    if not any(is_cut_off(each.text) for each in session.utterances):
-        return {None: NotMeasurable(NO_CUT_OFFS)}
-    lines = tuple(left.utterances[-1] for left, _ in overlapped_cut_offs(session))
-    return {None: Rate(len(lines), len(total), evidence=lines)}
+    return _cut_off_share(session, overlapped_cut_offs(session))
 
 
 def overlapped_cut_offs(
