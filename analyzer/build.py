@@ -1,5 +1,6 @@
 """From the cues of a file to the utterances of a session: order, merge, split, roster."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ def session_from_cues(
     people: Sequence[Person] = (),
     complete: bool = False,
     notes: Sequence[str] = (),
+    started: str | None = None,
 ) -> Session:
     """Return the session that the cues of one file make.
 
@@ -40,6 +42,7 @@ def session_from_cues(
         people: people the file lists, whether they speak or not.
         complete: whether `people` is everyone who was there.
         notes: what was dropped or odd in reading.
+        started: wall clock of second 0, ISO 8601; its day becomes the session's date.
     """
     utterances = utterances_from_cues(cues)
     listed = {person.name: person for person in people}
@@ -51,8 +54,19 @@ def session_from_cues(
         roster=Roster(tuple(roster), complete=complete),
         source=source,
         title=title,
+        date=_day(started),
         notes=tuple(notes),
+        started=started,
     )
+
+
+def _day(started: str | None) -> str | None:
+    """Return the day of an ISO wall clock, or None where it has none, as a bare time of day."""
+    day = (started or "")[:10]
+    try:
+        return dt.date.fromisoformat(day).isoformat()
+    except ValueError:
+        return None
 
 
 def utterances_from_cues(cues: Iterable[Utterance]) -> tuple[Utterance, ...]:

@@ -18,11 +18,13 @@ from analyzer.metrics.values import Index, NotMeasurable, Rate, Value
 from analyzer.session import (
     Act,
     Event,
+    Message,
     Person,
     Response,
     Roster,
     Session,
     Source,
+    Stay,
     Utterance,
 )
 
@@ -87,6 +89,8 @@ class SessionRecord:
                 "duration": session.duration,
                 "signature": list(session.signature),
                 "source": asdict(session.source),
+                "started": session.started,
+                "companions": [asdict(each) for each in session.companions],
                 "not_measurable": dict(missing(session)),
                 "notes": list(session.notes),
             },
@@ -95,6 +99,7 @@ class SessionRecord:
                 "people": [asdict(person) for person in session.roster.people],
             },
             "utterances": [asdict(each) for each in session.utterances],
+            "messages": [asdict(each) for each in session.messages],
             "events": [asdict(each) for each in session.events],
             "values": [_value_to_data(each) for each in self.values],
             "windows": [asdict(each) for each in windows(session)],
@@ -134,19 +139,7 @@ class SessionRecord:
             raise ParseError(source, 1, f"this is no session record ({reason})", REMEDY)
         if not isinstance(data, dict):  # for the type checker: the schema demands an object
             raise ParseError(source, 1, "this is no session record", REMEDY)
-        about = data["session"]
-        roster = data["roster"]
-        session = Session(
-            utterances=tuple(_utterance(each) for each in data["utterances"]),
-            roster=Roster(
-                tuple(_made(Person, each) for each in roster["people"]), roster["complete"]
-            ),
-            source=_made(Source, about["source"]),
-            title=about["title"],
-            date=about["date"],
-            notes=tuple(about["notes"]),
-            events=tuple(_event(each) for each in data["events"]),
-        )
+        session = _session(data)
         values = tuple(_value(each) for each in data["values"])
         return cls(session, values, data["versions"])
 
@@ -175,6 +168,30 @@ def _made(kind: type[_T], data: Mapping[str, Any]) -> _T:
             if key in names
         }
     )
+
+
+def _session(data: Mapping[str, Any]) -> Session:
+    about, roster = data["session"], data["roster"]
+    return Session(
+        utterances=tuple(_utterance(each) for each in data["utterances"]),
+        roster=Roster(tuple(_person(each) for each in roster["people"]), roster["complete"]),
+        source=_source(about["source"]),
+        title=about["title"],
+        date=about["date"],
+        notes=tuple(about["notes"]),
+        events=tuple(_event(each) for each in data["events"]),
+        messages=tuple(_made(Message, each) for each in data["messages"]),
+        started=about["started"],
+        companions=tuple(_source(each) for each in about["companions"]),
+    )
+
+
+def _source(data: Mapping[str, Any]) -> Source:
+    return _made(Source, {**data, "columns": [tuple(each) for each in data["columns"]]})
+
+
+def _person(data: Mapping[str, Any]) -> Person:
+    return _made(Person, {**data, "stays": [_made(Stay, each) for each in data["stays"]]})
 
 
 def _utterance(data: Mapping[str, Any]) -> Utterance:

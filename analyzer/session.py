@@ -109,6 +109,24 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """One time someone was in the meeting, as an attendance list has it.
+
+    Attributes:
+        start: of the stay in seconds from the start of the recording, or None where the clocks
+            of the two files can't be aligned; below 0 before the recording.
+        end: the same, of its end.
+        joined: wall clock, ISO 8601, or None.
+        left: wall clock, ISO 8601, or None.
+    """
+
+    start: float | None = None
+    end: float | None = None
+    joined: str | None = None
+    left: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone invited to the meeting.
 
@@ -116,8 +134,15 @@ class Person:
         name: as shown, unique on the roster.
         leader: whether this person formally leads; only ever given, never guessed.
         remote: True remote, False in the room, None not said.
-        silent: whether someone put this person on the roster as having said nothing.
+        silent: whether this person was there and said nothing aloud: as someone put on the
+            roster, as an attendance list shows, or who wrote in the chat alone.
         aliases: other spellings of the name in the file.
+        affiliation: organisation or role beside the name, such as `"Ops"`.
+        pronouns: as shown beside the name.
+        marks: what the vendor says beside it: `"guest"`, `"unverified"`, `"external"`, ….
+        device: what the name is of, where it is no person's: a telephone, a room, a presentation.
+        several: whether two or more people share the microphone; they stay one speaker.
+        stays: when the person was there, as an attendance list has it.
     """
 
     name: str
@@ -125,6 +150,12 @@ class Person:
     remote: bool | None = None
     silent: bool = False
     aliases: tuple[str, ...] = ()
+    affiliation: str = ""
+    pronouns: str = ""
+    marks: tuple[str, ...] = ()
+    device: str = ""
+    several: bool = False
+    stays: tuple[Stay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +302,35 @@ class Event:
     retreat: int | None = None
 
 
+MessageKind = Literal["message", "reply", "reaction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something typed in the meeting's chat; it is no speech, and adds to no count of it.
+
+    Attributes:
+        index: place in the chat, from 0.
+        speaker: who wrote it, a name on the roster, or None.
+        text: what was written; of a reaction, its emoji.
+        time: seconds from the start of the recording, or None where the clocks of chat and
+            transcript can't be aligned; below 0 before the recording.
+        clock: its time as the chat file has it.
+        kind: a message, a reply, or a reaction.
+        about: beginning of what is replied or reacted to.
+        line: of the chat file, from 1, or None.
+    """
+
+    index: int
+    speaker: str | None
+    text: str
+    time: float | None = None
+    clock: str = ""
+    kind: MessageKind = "message"
+    about: str = ""
+    line: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a session comes from.
@@ -282,6 +342,7 @@ class Source:
         layout: which layout of the vendor's, or `""`.
         sha256: of the bytes, which makes one transcript one session.
         size: in bytes.
+        columns: of a table, which column was read as what: pairs such as `("speaker", "Naam")`.
     """
 
     name: str
@@ -290,6 +351,7 @@ class Source:
     layout: str = ""
     sha256: str = ""
     size: int = 0
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -301,9 +363,13 @@ class Session:
         roster: who was invited.
         source: where it comes from.
         title: as the file has it, or the file's name.
-        date: of the meeting, `YYYY-MM-DD`, or None; only ever given.
+        date: of the meeting, `YYYY-MM-DD`, as given or as the file has it, or None.
         notes: what was dropped, merged or found odd in reading, one sentence each.
         events: what was raised and what was done with it; empty before `analyzer.episodes`.
+        messages: what was typed in the chat, a channel of its own.
+        started: wall clock of second 0 as the file has it, ISO 8601, or None; without an offset
+            it is the local time of whoever saved the file.
+        companions: other files joined with the transcript (`analyzer.companions`).
     """
 
     utterances: tuple[Utterance, ...]
@@ -313,6 +379,9 @@ class Session:
     date: str | None = None
     notes: tuple[str, ...] = ()
     events: tuple[Event, ...] = field(default=())
+    messages: tuple[Message, ...] = ()
+    started: str | None = None
+    companions: tuple[Source, ...] = ()
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:

@@ -9,9 +9,9 @@ LAYERS = [
     {"errors", "__init__", "text", "translate"},
     {"models", "registry", "samples"},
     {"session"},
-    {"build", "capabilities", "roster"},
+    {"build", "capabilities", "names", "roster"},
     {"formats", "acts"},
-    {"episodes"},
+    {"episodes", "companions"},
     {"metrics"},
     {"record"},
     {"store", "display"},
@@ -31,6 +31,9 @@ ONLY_IN = {
     "typer": {"cli"},
     "altair": {"ui", "report"},
     "jinja2": {"report"},
+    "lxml": {"formats"},
+    "docx": {"formats"},
+    "openpyxl": {"formats"},
 }
 
 

@@ -178,7 +178,7 @@ def _record(
 ) -> "SessionRecord":
     """Analyse one file."""
     from analyzer.display import shortened
-    from analyzer.formats.document import MAX_BYTES
+    from analyzer.formats.limits import MAX_BYTES
     from analyzer.pipeline import analyze as analyze_file
     from analyzer.roster import GivenRoster, read_roster
 

@@ -4,21 +4,28 @@ A format is one function that parses, registered with a function that recognises
 adding one touches one file. Exactly one format may recognise a file.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from analyzer.errors import FormatError, ParseError
-from analyzer.formats.document import Document, open_document, printable
+from analyzer.formats.document import Document, Kind, open_document, printable
+from analyzer.formats.limits import MAX_HOURS, MAX_NAME_CHARACTERS, MAX_SPEAKERS
+from analyzer.names import settle_names
 from analyzer.registry import Registry
 from analyzer.session import Session
 
-__all__ = ["FORMATS", "Document", "Format", "read", "sniff", "transcript_format"]
-
-MAX_NAME_CHARACTERS: Final = 200
-MAX_SPEAKERS: Final = 500
-MAX_HOURS: Final = 100
+__all__ = [
+    "FORMATS",
+    "Document",
+    "Format",
+    "read",
+    "read_document",
+    "refused_format",
+    "sniff",
+    "transcript_format",
+]
 
 Sniff = Callable[[Document], bool]
 Parse = Callable[[Document], Session]
@@ -32,12 +39,15 @@ class Format:
         name: in the registry.
         title: what a person calls it.
         vendor: who makes such files, or `""`.
+        kinds: of documents it is tried on.
         extensions: usual file endings; they never decide.
         times: `"start and end"`, `"start"`, `"blocks of minutes"` or `"none"`.
         names: whether it says who spoke.
         overlap: whether it can show people talking at once.
         generic: whether it is a grammar of no vendor, tried where no other format fits.
-        how_to_export: how a person gets such a file, one sentence.
+        how_to_export: how a person gets such a file; of one that is refused, what to give instead.
+        library: what reads it, `""` for this package alone.
+        refused: why it holds no transcript, or `""`.
         sniff: whether a document is of this format, by its content.
         parse: the session in such a document.
     """
@@ -45,16 +55,20 @@ class Format:
     name: str
     title: str
     vendor: str
+    kinds: tuple[Kind, ...]
     extensions: tuple[str, ...]
     times: str
     names: bool
     overlap: bool
     generic: bool
     how_to_export: str
+    library: str
+    refused: str
     sniff: Sniff
     parse: Parse
 
 
+NOT_RECOGNISED: Final = "see 'speakup formats' for what can be read and how to export it"
 FORMATS: Final = Registry[Format]("format", package="analyzer.formats", group="analyzer.formats")
 
 
@@ -70,6 +84,8 @@ def transcript_format(
     names: bool = True,
     overlap: bool = False,
     generic: bool = False,
+    kinds: tuple[Kind, ...] = ("text",),
+    library: str = "",
 ) -> Callable[[Parse], Parse]:
     """Register a parser as a transcript format."""
 
@@ -78,12 +94,15 @@ def transcript_format(
             name=name,
             title=title,
             vendor=vendor,
+            kinds=kinds,
             extensions=extensions,
             times=times,
             names=names,
             overlap=overlap,
             generic=generic,
             how_to_export=how_to_export,
+            library=library,
+            refused="",
             sniff=sniff,
             parse=parse,
         )
@@ -93,11 +112,58 @@ def transcript_format(
     return register
 
 
+def refused_format(
+    name: str,
+    *,
+    title: str,
+    sniff: Sniff,
+    extensions: tuple[str, ...],
+    seen: str,
+    remedy: str,
+    vendor: str = "",
+    kinds: tuple[Kind, ...] = ("text",),
+) -> None:
+    """Register a kind of file that is recognised and refused, as it holds no transcript.
+
+    Args:
+        name: in the registry.
+        title: what a person calls it.
+        sniff: whether a document is of this kind.
+        extensions: usual file endings.
+        seen: what the file lacks, completing "refused: …".
+        remedy: what to give instead.
+        vendor: who makes such files, or `""`.
+        kinds: of documents it is tried on.
+    """
+
+    def parse(document: Document) -> NoReturn:
+        raise FormatError(document.name, f"it looks like {title}: {seen}", remedy)
+
+    entry = Format(
+        name=name,
+        title=title,
+        vendor=vendor,
+        kinds=kinds,
+        extensions=extensions,
+        times="none",
+        names=False,
+        overlap=False,
+        generic=False,
+        how_to_export=remedy,
+        library="",
+        refused=seen,
+        sniff=sniff,
+        parse=parse,
+    )
+    FORMATS.add(name, entry)
+
+
 def read(
     source: str | Path | bytes,
     *,
     name: str | None = None,
     format: str | None = None,  # noqa: A002
+    columns: Mapping[str, str] | None = None,
 ) -> Session:
     r"""Return the session in a transcript file.
 
@@ -105,6 +171,7 @@ def read(
         source: path of the file, or its bytes.
         name: file name to use in messages where `source` is bytes.
         format: name of the format where it is known; by default it is recognised.
+        columns: of a table, which column holds what (`analyzer.formats.columns`).
 
     Raises:
         FormatError: if the file can't be read, or no format or more than one fits.
@@ -115,8 +182,21 @@ def read(
     >>> session.source.format, session.roster.names
     ('text_name', ('Ann', 'Bo'))
     """
-    document = open_document(source, name=name)
+    return read_document(open_document(source, name=name, columns=columns), format=format)
+
+
+def read_document(document: Document, *, format: str | None = None) -> Session:  # noqa: A002
+    """Return the session in a document, as `read` does for a file.
+
+    Raises:
+        FormatError: if no format or more than one fits, or nothing is said in it.
+        ParseError: if it breaks its format's grammar.
+        UnknownName: if there is no format of that name.
+    """
     chosen = FORMATS[format or _recognised(document)]
+    if document.kind not in chosen.kinds:
+        problem = f"{chosen.title} is read from {' or '.join(chosen.kinds)}, not {document.kind}"
+        raise FormatError(document.name, problem, "name another format, or none")
     session = chosen.parse(document)
     _check_names(session, document)
     _check_times(session, document)
@@ -125,6 +205,7 @@ def read(
         raise FormatError(
             document.name, f"it looks like {chosen.title}, but nothing is said", remedy
         )
+    session = settle_names(session)
     return replace(
         session,
         title=session.title or Path(document.name).stem,
@@ -180,14 +261,21 @@ def _recognised(document: Document) -> str:
         fits = fits or [
             name
             for name, each in FORMATS.items()
-            if each.generic is generic and each.sniff(document)
+            if each.generic is generic and document.kind in each.kinds and each.sniff(document)
         ]
     if len(fits) == 1:
         return fits[0]
-    accepted = "; ".join(each.title for _, each in FORMATS.items())
     if fits:
         seen = "several formats fit: " + ", ".join(FORMATS[each].title for each in fits)
         raise FormatError(document.name, seen, "name the one to use with format=")
+    if document.problem:
+        raise document.problem
+    raise FormatError(document.name, _seen(document), NOT_RECOGNISED)
+
+
+def _seen(document: Document) -> str:
+    """Return what a file that no format fits looks like."""
+    if document.kind == "xlsx":
+        return "no transcript format fits (it is a workbook)"
     first = printable((document.head or [""])[0][:60])
-    seen = f"no transcript format fits (it begins '{first}')"
-    raise FormatError(document.name, seen, f"accepted are: {accepted}")
+    return f"no transcript format fits (it begins '{first}')"

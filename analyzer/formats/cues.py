@@ -13,7 +13,8 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.errors import ParseError
-from analyzer.formats.document import Document, clean
+from analyzer.formats.decoding import clean
+from analyzer.formats.document import Document
 from analyzer.formats.names import settled, split_name
 from analyzer.formats.paragraphs import speaker_name
 from analyzer.session import MERGE_GAP_S, Session, Source, Utterance

@@ -1,45 +1,25 @@
-"""A file as text: size and kind checked, decoded, cleaned of what no reader sees."""
+"""A file before anyone knows its format: size and kind checked, decoded, parsed where it can be."""
 
-import codecs
 import hashlib
-import re
-import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Literal
 
-from analyzer.errors import FormatError
-from analyzer.translate import marked
+from lxml import etree
 
-MAX_BYTES: Final = 200_000_000
-MAX_CONTROL_SHARE: Final = 0.02
-BINARY: Final = {
-    b"PK\x03\x04": "a zip archive or an Office document",
-    b"%PDF": "a PDF",
-    b"\x1f\x8b": "a gzip archive",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"ID3": "a sound recording",
-    b"RIFF": "a sound recording",
-    b"OggS": "a sound recording",
-    b"\x1aE\xdf\xa3": "a video recording",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-}
-TEXT_REMEDY: Final = "export the transcript as text, VTT or SRT"
+from analyzer.errors import AnalyzerError, FormatError, ParseError
+from analyzer.formats import limits, office
+from analyzer.formats.decoding import clean, decode
+from analyzer.session import Source
 
-# How the byte 0x80 and those after it look when read as cp1252, or as Latin-1 where that differs.
-_BYTES: Final = {
-    letter: byte
-    for byte in range(0x80, 0x100)
-    for letter in (chr(byte), bytes([byte]).decode("cp1252", errors="replace"))
-    if letter != "\ufffd"
-}
-_TAIL: Final = "[" + re.escape("".join(each for each, byte in _BYTES.items() if byte < 0xC0)) + "]"  # noqa: PLR2004 - first byte that is no tail
-_GARBLED: Final = re.compile(f"[ÂÃ]{_TAIL}|â{_TAIL}{{2}}|ð{_TAIL}{{3}}")
-_SURELY_GARBLED: Final = re.compile(f"[ÂÃ](?![‘’“”]){_TAIL}|â{_TAIL}{{2}}|ð{_TAIL}{{3}}")
-_INVISIBLE: Final = re.compile("[\u200b\ufeff\u202a-\u202e\u2066-\u2069\x00]")
-_NEWLINE: Final = re.compile(r"\r\n?|\n")
+Kind = Literal["text", "json", "xml", "html", "docx", "xlsx"]
+"""What a file is built of, whichever program wrote it."""
+
+HEAD_LINES: Final = 400
+HTML_BEGINS: Final = ("<!doctype html", "<html", "<head", "<body", "<div", "<table", "<p>")
+ZIP: Final = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -48,10 +28,18 @@ class Document:
 
     Attributes:
         name: file name, without folders.
-        text: decoded, NFC, line ends `\n`, without marks that no reader sees.
+        text: decoded, NFC, line ends `\n`, without marks that no reader sees; of a Word document,
+            its paragraphs on lines of their own; of a workbook, nothing.
         size: in bytes.
         sha256: of the bytes.
         notes: what was odd about the bytes.
+        kind: what it is built of.
+        raw: text with its own line ends.
+        value: what JSON holds, or the root of XML or HTML.
+        paragraphs: of a Word document, each with `\n` where the line breaks in it.
+        tables: of a workbook, the rows of each sheet as text.
+        columns: which column holds what, as the user said it (`analyzer.formats.columns`).
+        problem: why text that begins like JSON or XML is none.
     """
 
     name: str
@@ -59,6 +47,13 @@ class Document:
     size: int = 0
     sha256: str = ""
     notes: tuple[str, ...] = ()
+    kind: Kind = "text"
+    raw: str = field(default="", repr=False)
+    value: Any = field(default=None, repr=False)
+    paragraphs: tuple[str, ...] = field(default=(), repr=False)
+    tables: tuple[list[list[str]], ...] = field(default=(), repr=False)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    problem: AnalyzerError | None = None
 
     @cached_property
     def lines(self) -> list[str]:
@@ -67,33 +62,111 @@ class Document:
 
     @cached_property
     def head(self) -> list[str]:
-        """The first lines that hold anything, stripped, at most 400."""
+        """The first lines that hold anything, stripped, at most 400 (`HEAD_LINES`)."""
         found = []
         for line in self.lines:
             if line.strip():
                 found.append(line.strip())
-                if len(found) == 400:  # noqa: PLR2004 - said in the docstring
+                if len(found) == HEAD_LINES:
                     break
         return found
 
+    @property
+    def json(self) -> Any:  # noqa: ANN401 - JSON is anything
+        """What the file holds as JSON, or None."""
+        return self.value if self.kind == "json" else None
 
-def open_document(source: str | Path | bytes, *, name: str | None = None) -> Document:
+    @property
+    def xml(self) -> "etree._Element | None":
+        """Root of the file as XML, or None."""
+        return self.value if self.kind == "xml" else None
+
+    @property
+    def html(self) -> "etree._Element | None":
+        """Root of the file as an HTML page, or None."""
+        return self.value if self.kind == "html" else None
+
+    def source(
+        self,
+        format: str,  # noqa: A002 - as everywhere a format is named
+        *,
+        vendor: str = "",
+        layout: str = "",
+        columns: Sequence[tuple[str, str]] = (),
+    ) -> Source:
+        """Return where a session read from this file comes from."""
+        return Source(
+            self.name, format, vendor, layout, self.sha256, self.size, columns=tuple(columns)
+        )
+
+
+def open_document(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Document:
     """Return the document at a path, or in bytes.
 
     Raises:
-        FormatError: if it can't be read, is empty, larger than `MAX_BYTES`, or no text.
+        FormatError: if it can't be read, is empty, beyond a limit (`analyzer.formats.limits`), an
+            archive, or neither text nor an Office document.
+
+    >>> open_document(b'{"results": []}', name="call.json").kind
+    'json'
     """
     if isinstance(source, bytes):
         name, data = printable(name or "transcript"), source
     else:
         path = Path(source)
-        name, data = printable(name or path.name), _bytes_of(path)
-    if len(data) > MAX_BYTES:
-        _refuse_size(name, len(data))
+        name, data = printable(name or path.name), bytes_of(path)
+    if len(data) > limits.MAX_BYTES:
+        limits.refuse_size(name, len(data))
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise FormatError(name, "the file is empty", "export the transcript again")
-    text, notes = decode(data, name=name)
-    return Document(name, text, len(data), hashlib.sha256(data).hexdigest(), notes)
+    parts = _office(data, name) if data.startswith(ZIP) else _parsed(data, name)
+    return Document(
+        name=name,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        columns=dict(columns or {}),
+        **parts,
+    )
+
+
+def _office(data: bytes, name: str) -> dict[str, Any]:
+    """Return the parts of a Word document or a workbook."""
+    members = set(limits.open_archive(data, name).namelist())
+    if "word/document.xml" in members:
+        paragraphs = tuple(clean(each) for each in office.paragraphs(data, name))
+        text = "\n".join(paragraphs)
+        return {"kind": "docx", "text": text, "raw": text, "paragraphs": paragraphs}
+    if "xl/workbook.xml" in members:
+        return {"kind": "xlsx", "text": "", "tables": office.tables(data, name)}
+    problem = "this is a zip archive without a transcript of its own"
+    raise FormatError(name, problem, limits.ARCHIVE_REMEDY)
+
+
+def _parsed(data: bytes, name: str) -> dict[str, Any]:
+    """Return the parts of a text file: JSON, XML and HTML are parsed, whatever their ending."""
+    raw, notes = decode(data, name=name)
+    text = clean(raw)
+    parts: dict[str, Any] = {"text": text, "notes": notes}
+    parts["raw"] = clean(raw, line_ends=True) if "\r" in raw else text
+    begins = text.lstrip()[:200].casefold()
+    try:
+        if begins.startswith(("{", "[")):
+            return {**parts, "kind": "json", "value": limits.parsed_json(text, name)}
+        if begins.startswith(HTML_BEGINS):
+            return {**parts, "kind": "html", "value": limits.parsed_html(text, name)}
+        if begins.startswith("<") and not begins.startswith("<v"):
+            root = limits.parsed_xml(text, name)
+            kind = "html" if str(root.tag).endswith("html") else "xml"
+            value = limits.parsed_html(text, name) if kind == "html" else root
+            return {**parts, "kind": kind, "value": value}
+    except ParseError as problem:
+        return {**parts, "problem": problem}
+    return parts
 
 
 def printable(text: str) -> str:
@@ -105,13 +178,18 @@ def printable(text: str) -> str:
     return "".join(each if each.isprintable() else "?" for each in text)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        FormatError: if it is a folder, too large, or can't be read.
+    """
     shown = printable(path.name or str(path))
     try:
         if path.is_dir():
             raise FormatError(shown, "this is a folder", "name the files in it")
-        if path.stat().st_size > MAX_BYTES:
-            _refuse_size(shown, path.stat().st_size)
+        if path.stat().st_size > limits.MAX_BYTES:
+            limits.refuse_size(shown, path.stat().st_size)
         return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no such name"
@@ -120,95 +198,3 @@ def _bytes_of(path: Path) -> bytes:
         raise FormatError(
             shown, f"the file cannot be read ({reason})", "check its name and place"
         ) from error
-
-
-def _refuse_size(name: str, size: int) -> None:
-    problem = f"the file has {size / 1e6:,.0f} MB, more than the {MAX_BYTES / 1e6:,.0f} MB allowed"
-    raise FormatError(name, problem, "a transcript is text: check that this is no recording")
-
-
-def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ...]]:
-    r"""Return the text of some bytes, cleaned, and notes on how it was read.
-
-    Order: byte-order mark; UTF-16 where a quarter of the bytes of one parity is NUL; UTF-8;
-    cp1252. Letters that were UTF-8 and were saved through cp1252 or Latin-1 ("CafÃ©") are put
-    right, each where that can be undone without loss.
-
-    Raises:
-        FormatError: if the bytes are no text.
-
-    >>> decode("Caf\u00e9".encode("cp1252"))
-    ('Café', ('it was read as Windows text (cp1252), as it is no UTF-8',))
-    """
-    for magic, kind in BINARY.items():
-        if data.startswith(magic):
-            raise FormatError(name, f"this is {kind}, no text", TEXT_REMEDY)
-    encoding = _encoding(data)
-    notes: tuple[str, ...] = ()
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding != "utf-8":
-            place = f"byte {error.start} is no {encoding.upper()} text"
-            raise FormatError(name, place, TEXT_REMEDY) from error
-        text = data.decode("cp1252", errors="replace")
-        notes = (marked("it was read as Windows text (cp1252), as it is no UTF-8"),)
-    text, mended = _unmangled(text)
-    if mended:
-        put_right = marked("letters that were garbled by a wrong encoding were put right")
-        notes = (*notes, put_right)
-    sample = text[:100_000]
-    odd = sum(unicodedata.category(each) in ("Cc", "Cn", "Co") for each in sample)
-    odd -= sum(sample.count(each) for each in "\r\n\t\f\x0b\x1c\x00")
-    if odd > MAX_CONTROL_SHARE * len(sample):
-        raise FormatError(name, "this is no text", TEXT_REMEDY)
-    return clean(text), notes
-
-
-def _encoding(data: bytes) -> str:
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF32_LE, "utf-32"),
-        (codecs.BOM_UTF32_BE, "utf-32"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return encoding
-    head = data[:4000]
-    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        half = head[start::2]
-        if len(data) % 2 == 0 and half and half.count(0) > len(half) / 4:
-            return encoding
-    return "utf-8"
-
-
-def _unmangled(text: str) -> tuple[str, int]:
-    """Return text with UTF-8 that was once read as cp1252 or Latin-1 read rightly, and how often.
-
-    Each garbled letter is put right by itself, so that an emoji or a sound letter beside it is
-    no hindrance; but nothing is changed where all there is may be a capital before a quote ("Ã”").
-    """
-    if not _SURELY_GARBLED.search(text):
-        return text, 0
-    count = 0
-
-    def rightly(found: re.Match[str]) -> str:
-        nonlocal count
-        try:
-            letter = bytes(_BYTES[each] for each in found.group()).decode("utf-8")
-        except UnicodeDecodeError:
-            return found.group()
-        count += 1
-        return letter
-
-    return _GARBLED.sub(rightly, text), count
-
-
-def clean(text: str) -> str:
-    r"""Return text in NFC, line ends `\n`, without invisible marks.
-
-    >>> clean("A\u202ab\r\nc\ufeff")
-    'Ab\nc'
-    """
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _NEWLINE.sub("\n", text)))

@@ -68,7 +68,7 @@ def test_real_zoom_file(shared: Path) -> None:
     """A public Zoom file has names, measured times, and cannot show overlap."""
     session = read(next((shared / "formats/zoom_vtt").glob("*.vtt")))
     assert session.source.format == "zoom_vtt"
-    assert "Justin Florentine (Besu)" in session.roster.names
+    assert session.roster.find("Justin Florentine (Besu)").affiliation == "Besu"
     assert {each.time_quality for each in session.utterances} == {"measured"}
     assert "overlap" in missing(session)
 

@@ -47,7 +47,7 @@ def test_zoom_reads_crlf_as_lf(rows: Callable[[Session], list[Row]]) -> None:
     session = read(ZOOM.replace("\n", "\r\n").encode(), name="a.vtt")
     assert session.source.format == "zoom_vtt"
     assert rows(session) == rows(read(ZOOM.encode(), name="a.vtt"))
-    assert rows(session)[0] == ("Nora Blake (Ops)", "You sound great.", 1.0, 3.0)
+    assert rows(session)[0] == ("Nora Blake", "You sound great.", 1.0, 3.0)
 
 
 def test_zoom_gives_a_nameless_cue_to_no_one(
@@ -63,7 +63,7 @@ def test_zoom_colon_in_speech_is_no_name(parse: Callable[[str], Session]) -> Non
     """'Honestly: no.' is said by no one known; a later colon stays in the text."""
     said = [(each.speaker, each.text) for each in parse(ZOOM).utterances]
     assert said[2:4] == [(None, "Honestly: no."), ("Bo Lind", "Thanks: all of you.")]
-    assert parse(ZOOM).roster.names == ("Nora Blake (Ops)", "Bo Lind")
+    assert parse(ZOOM).roster.names == ("Nora Blake", "Bo Lind")
 
 
 def test_zoom_utterances_know_their_line(parse: Callable[[str], Session]) -> None:

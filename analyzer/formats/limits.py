@@ -1,0 +1,181 @@
+"""Every limit on what a file may hold, and the guards of archives, XML and JSON.
+
+A transcript of a ten-hour meeting is about a megabyte; a limit is met by a recording, a damaged
+file, or one that was made to do harm. Each gives a `FormatError` that names the limit.
+"""
+
+import io
+import json
+import re
+import zipfile
+from pathlib import PurePosixPath
+from typing import Any, Final, NoReturn
+
+import lxml.html
+from lxml import etree
+
+from analyzer.errors import FormatError, ParseError
+
+MAX_BYTES: Final = 200_000_000
+"""Bytes of one file."""
+MAX_MEMBERS: Final = 5_000
+"""Files in one archive or Office document."""
+MAX_UNPACKED_BYTES: Final = 500_000_000
+"""Bytes of an archive or Office document once unpacked, all files together."""
+MAX_RATIO: Final = 200
+"""How many times larger than packed a file of over `RATIO_FROM_BYTES` may be."""
+RATIO_FROM_BYTES: Final = 5_000_000
+MAX_DEPTH: Final = 2
+"""Archives within archives."""
+MAX_ROWS: Final = 500_000
+"""Rows of one sheet."""
+MAX_CELLS: Final = 5_000_000
+"""Cells of one sheet."""
+MAX_NAME_CHARACTERS: Final = 200
+"""Characters of one speaker's name."""
+MAX_SPEAKERS: Final = 500
+MAX_HOURS: Final = 100
+
+ARCHIVE_REMEDY: Final = "unpack it and give the transcripts in it"
+BROKEN_REMEDY: Final = "download or export it again"
+
+_ENTITY: Final = re.compile(r"<!ENTITY", re.IGNORECASE)
+_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_DRIVE: Final = re.compile(r"^[a-zA-Z]:")
+_ENCRYPTED: Final = 0x1
+
+
+def refuse_size(name: str, size: int) -> NoReturn:
+    """Refuse a file for its size.
+
+    Raises:
+        FormatError: always.
+    """
+    problem = f"the file has {size / 1e6:,.0f} MB, more than the {MAX_BYTES / 1e6:,.0f} MB allowed"
+    raise FormatError(name, problem, "a transcript is text: check that this is no recording")
+
+
+def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
+    """Return the archive in some bytes, once what it says of its size and names is harmless.
+
+    What it says binds: a member is never unpacked beyond the size it declares (`zipfile` stops
+    there), and `unpacked` counts once more.
+
+    Raises:
+        FormatError: if it is no whole archive, has more than `MAX_MEMBERS` files, unpacks to more
+            than `MAX_UNPACKED_BYTES` or to over `MAX_RATIO` times its size, is locked with a
+            password, or holds a path that leads out of it.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise FormatError(name, "this archive is damaged", BROKEN_REMEDY) from error
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        problem = f"it holds {len(members):,} files, more than the {MAX_MEMBERS:,} allowed"
+        raise FormatError(name, problem, ARCHIVE_REMEDY)
+    total = sum(each.file_size for each in members)
+    if total > MAX_UNPACKED_BYTES:
+        problem = f"it unpacks to {total / 1e6:,.0f} MB, more than the "
+        problem += f"{MAX_UNPACKED_BYTES / 1e6:,.0f} MB allowed"
+        raise FormatError(name, problem, ARCHIVE_REMEDY)
+    for each in members:
+        _check_member(each, name)
+    return archive
+
+
+def _check_member(member: zipfile.ZipInfo, name: str) -> None:
+    path = member.filename.replace("\\", "/")
+    if ".." in PurePosixPath(path).parts or path.startswith("/") or _DRIVE.match(path):
+        problem = f"the path {path[:80]!r} in it leads out of the archive"
+        raise FormatError(name, problem, ARCHIVE_REMEDY)
+    packed = max(member.compress_size, 1)
+    if member.file_size > RATIO_FROM_BYTES and member.file_size / packed > MAX_RATIO:
+        problem = f"{path[:80]!r} in it unpacks to more than {MAX_RATIO} times its size"
+        raise FormatError(name, problem, ARCHIVE_REMEDY)
+    if member.flag_bits & _ENCRYPTED:
+        raise FormatError(name, "it is locked with a password", "save it without a password")
+
+
+def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes:
+    """Return the bytes of a member, counted while they are unpacked.
+
+    Raises:
+        FormatError: if the member is damaged or holds more than it declares.
+    """
+    try:
+        with archive.open(member) as stream:
+            data = stream.read(member.file_size + 1)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+        problem = f"{member.filename[:80]!r} in it is damaged"
+        raise FormatError(name, problem, BROKEN_REMEDY) from error
+    except Exception as error:  # zlib, lzma and bz2 have errors of their own
+        problem = f"{member.filename[:80]!r} in it cannot be unpacked"
+        raise FormatError(name, problem, BROKEN_REMEDY) from error
+    if len(data) > member.file_size:
+        problem = f"{member.filename[:80]!r} in it holds more than it says"
+        raise FormatError(name, problem, ARCHIVE_REMEDY)
+    return data
+
+
+def parsed_json(text: str, name: str) -> Any:  # noqa: ANN401 - JSON is anything
+    """Return the value of a JSON text.
+
+    Raises:
+        ParseError: if it is no JSON, or nested deeper than Python reads.
+
+    >>> parsed_json('{"a": [1, 2]}', "a.json")
+    {'a': [1, 2]}
+    """
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        problem = f"this is no JSON ({error.msg})"
+        raise ParseError(name, error.lineno, problem, BROKEN_REMEDY) from error
+    except RecursionError as error:
+        raise ParseError(name, 1, "this JSON is nested too deeply", BROKEN_REMEDY) from error
+    except ValueError as error:  # a number of more digits than Python reads
+        raise ParseError(name, 1, "this JSON holds an absurd number", BROKEN_REMEDY) from error
+
+
+def parsed_xml(text: str, name: str) -> etree._Element:
+    """Return the root of an XML text; nothing outside the text is ever read.
+
+    No document type is loaded, no entity resolved, no network used, and libxml2's own limits on
+    depth (256) and text size hold.
+
+    Raises:
+        FormatError: if it declares entities.
+        ParseError: if it is no XML.
+    """
+    if _ENTITY.search(text):
+        raise FormatError(name, "its XML declares entities of its own", BROKEN_REMEDY)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
+    except etree.XMLSyntaxError as error:
+        problem = f"this is no XML ({(error.msg or 'damaged')[:120]})"
+        raise ParseError(name, error.lineno or 1, problem, BROKEN_REMEDY) from error
+    if root is None:
+        raise ParseError(name, 1, "this XML is empty", BROKEN_REMEDY)
+    return root
+
+
+def parsed_html(text: str, name: str) -> etree._Element:
+    """Return the root of an HTML page; nothing outside the text is ever read.
+
+    Raises:
+        ParseError: if there is no page in it.
+    """
+    parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
+    try:
+        root: etree._Element | None = lxml.html.document_fromstring(
+            _DECLARATION.sub("", text, count=1).encode(), parser=parser
+        )
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise ParseError(name, 1, "this is no HTML page", BROKEN_REMEDY) from error
+    if root is None:
+        raise ParseError(name, 1, "this HTML page is empty", BROKEN_REMEDY)
+    return root
