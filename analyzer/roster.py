@@ -7,6 +7,7 @@ Leaders are never guessed. A roster file is YAML or JSON:
     leaders: [Ingrid Vos]
     remote: [Marco Bell]
     silent: [Noor Aydin]
+    names: {Speaker 1: Yusuf Kaya}
     people:
       - Marco Bell
       - {name: Dana Okafor, aliases: [Dana, dokafor]}
@@ -22,11 +23,14 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.errors import RosterError
+from analyzer.names import MAYBE_ONE
 from analyzer.session import Person, Roster, Session
 from analyzer.translate import marked
 
 KEYS = frozenset(
-    "title date about language meeting series leader leaders remote silent absent people".split()
+    """
+    title date about language meeting series leader leaders remote silent absent names people
+    """.split()
 )
 PERSON_KEYS = frozenset(("name", "leader", "remote", "silent", "absent", "aliases"))
 UNLISTED = marked("speaks and is not on the roster that was given")
@@ -42,6 +46,8 @@ class GivenRoster:
         leaders: names of those who formally lead.
         remote: names of those who joined from elsewhere.
         silent: names of those who were invited and said nothing.
+        names: who a name of the file stands for, in pairs ("Speaker 1", "Ann Vos"); two names
+            of one person make one speaker.
         title: of the meeting.
         date: of the meeting, `YYYY-MM-DD`.
         source: file it was read from, or `"roster"`.
@@ -51,6 +57,7 @@ class GivenRoster:
     leaders: tuple[str, ...] = ()
     remote: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
     title: str = ""
     date: str | None = None
     source: str = "roster"
@@ -61,6 +68,7 @@ class GivenRoster:
         leaders: Iterable[str] = (),
         remote: Iterable[str] = (),
         silent: Iterable[str] = (),
+        names: Iterable[tuple[str, str]] = (),
     ) -> "GivenRoster":
         """Return this roster with more people marked, as by flags of a command."""
         return replace(
@@ -68,46 +76,121 @@ class GivenRoster:
             leaders=(*self.leaders, *leaders),
             remote=(*self.remote, *remote),
             silent=(*self.silent, *silent),
+            names=(*self.names, *names),
         )
 
 
 def with_roster(session: Session, given: GivenRoster) -> Session:
     """Return `session` with the people, names and marks of `given`.
 
-    Aliases are renamed to their person; people on the list who never speak count as silent, and
-    a list makes the roster complete. People who speak and are not on the list stay, with a note.
+    Names of the file that `given` says stand for someone, and aliases, become that person's:
+    several of one person make one speaker. People on the list who never speak count as silent,
+    and a list makes the roster complete. People who speak and are not on the list stay, with a
+    note.
 
     Raises:
-        RosterError: for a leader or remote person who is not there, or a silent one who spoke.
+        RosterError: for a name, leader or remote person who is not there, or a silent one who
+            spoke.
     """
-    rename = {alias: person.name for person in given.people for alias in person.aliases}
-    spoken = [rename.get(person.name, person.name) for person in session.roster.people]
-    listed = {person.name: person for person in given.people}
+    rename = _renaming(session, given)
+    session = _renamed(session, rename)
+    speakers = {each.speaker for each in session.utterances if each.speaker}
     before = {person.name: person for person in session.roster.people}
-    people = {name: listed.get(name) or before.get(name, Person(name)) for name in spoken}
-    speakers = {
-        rename.get(each.speaker, each.speaker) for each in session.utterances if each.speaker
+    listed = {_name_in(session.roster, each.name): each for each in given.people}
+    people = {
+        name: _one(person, *([listed[name]] if name in listed else []))
+        for name, person in before.items()
     }
-    unlisted = sorted(speakers - set(listed)) if listed else []
-    people.update({name: each for name, each in listed.items() if name not in people})
+    people |= {name: each for name, each in listed.items() if name not in people}
     roster = Roster(
         tuple(replace(each, silent=each.name not in speakers) for each in people.values()),
         complete=session.roster.complete or bool(listed),
     ).marked(
         leaders=given.leaders, remote=given.remote, silent=given.silent, source=session.source.name
     )
-    notes = [f"{UNLISTED}: {name}" for name in unlisted]
+    unlisted = sorted(speakers - set(listed)) if listed else []
     return replace(
         session,
-        utterances=tuple(
-            replace(each, speaker=rename[each.speaker]) if each.speaker in rename else each
-            for each in session.utterances
-        ),
         roster=roster,
         title=given.title or session.title,
         date=given.date or session.date,
-        notes=session.notes + tuple(notes),
+        notes=session.notes + tuple(f"{UNLISTED}: {name}" for name in unlisted),
     )
+
+
+def _renaming(session: Session, given: GivenRoster) -> dict[str, str]:
+    """Return the new name of each name of the session that gets one.
+
+    Raises:
+        RosterError: for a name in `given.names` that the session does not have.
+    """
+    rename: dict[str, str] = {}
+    for person in given.people:
+        name = _name_in(session.roster, person.name)
+        found = {_name_in(session.roster, alias) for alias in person.aliases}
+        rename |= dict.fromkeys(found & set(session.roster.names) - {name}, name)
+    for old, new in given.names:
+        known = session.roster.find(old, source=session.source.name).name
+        rename[known] = _name_in(session.roster, new)
+    return rename
+
+
+def _name_in(roster: Roster, name: str) -> str:
+    """Return the name on the roster of whom `name` is the name or an alias, else `name` itself."""
+    wanted = name.casefold().strip()
+    for person in roster.people:
+        if wanted in (person.name.casefold(), *(each.casefold() for each in person.aliases)):
+            return person.name
+    return name.strip()
+
+
+def _renamed(session: Session, rename: Mapping[str, str]) -> Session:
+    """Return a session in which names are replaced; people who get one name become one."""
+    if not rename:
+        return session
+    people: dict[str, Person] = {}
+    for person in session.roster.people:
+        name = rename.get(person.name, person.name)
+        aliases = person.aliases if name == person.name else (*person.aliases, person.name)
+        named = replace(person, name=name, aliases=aliases)
+        people[name] = _one(people[name], named) if name in people else named
+    new: dict[str | None, str] = {**rename}
+    utterances = tuple(
+        replace(each, speaker=new[each.speaker]) if each.speaker in new else each
+        for each in session.utterances
+    )
+    messages = tuple(
+        replace(each, speaker=new[each.speaker]) if each.speaker in new else each
+        for each in session.messages
+    )
+    roster = Roster(tuple(people.values()), complete=session.roster.complete)
+    notes = tuple(each for each in session.notes if not _settles(each, rename))
+    return replace(session, utterances=utterances, messages=messages, roster=roster, notes=notes)
+
+
+def _settles(note: str, rename: Mapping[str, str]) -> bool:
+    """Return whether renaming answers a note that proposes to merge two names."""
+    head, _, pair = note.partition(": ")
+    names = [rename.get(each, each) for each in pair.split(" / ")]
+    return head == MAYBE_ONE and len(set(names)) == 1
+
+
+def _one(person: Person, *others: Person) -> Person:
+    """Return one person of several entries: the first one's name, what any of them says."""
+    for other in others:
+        person = replace(
+            person,
+            leader=person.leader or other.leader,
+            remote=other.remote if person.remote is None else person.remote,
+            aliases=tuple(dict.fromkeys((*person.aliases, *other.aliases))),
+            affiliation=person.affiliation or other.affiliation,
+            pronouns=person.pronouns or other.pronouns,
+            marks=tuple(dict.fromkeys((*person.marks, *other.marks))),
+            device=person.device and other.device,
+            several=person.several or other.several,
+            stays=(*person.stays, *other.stays),
+        )
+    return person
 
 
 def read_roster(path: Path, *, transcript: str = "") -> GivenRoster:
@@ -143,6 +226,11 @@ def parse_roster(data: Mapping[str, Any], *, source: str = "roster") -> GivenRos
     if not isinstance(rows, list):
         raise RosterError(source, "'people' is not a list", REMEDY)
     people = [_person(row, source) for row in rows]
+    names = data.get("names") or {}
+    if not isinstance(names, Mapping) or not all(
+        isinstance(each, str) and each.strip() for pair in names.items() for each in pair
+    ):
+        raise RosterError(source, "'names' does not map names to names", REMEDY)
     marked = {
         "leaders": [*_names(data, "leader", source), *_names(data, "leaders", source)],
         "remote": _names(data, "remote", source),
@@ -156,6 +244,7 @@ def parse_roster(data: Mapping[str, Any], *, source: str = "roster") -> GivenRos
         leaders=tuple(dict.fromkeys(marked["leaders"])),
         remote=tuple(dict.fromkeys(marked["remote"])),
         silent=tuple(dict.fromkeys(marked["silent"])),
+        names=tuple((old.strip(), new.strip()) for old, new in names.items()),
         title=str(data.get("title") or ""),
         date=_date(data.get("date"), source),
         source=source,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.errors import RosterError
+from analyzer.formats import read
 from analyzer.roster import GivenRoster, parse_roster, read_roster, with_roster
 from analyzer.session import Person, Session
 
@@ -125,3 +126,40 @@ def test_real_rosters_are_read(shared: Path) -> None:
     given = read_roster(shared / "transcripts" / "rosters.json", transcript="ES2002a.teams.vtt")
     assert given.leaders == ("Ingrid Vos",)
     assert Person("Dana Okafor") in given.people
+
+
+def test_numbered_speakers_get_names(make_session: Made) -> None:
+    """Names given for numbered speakers are theirs everywhere; two of one person make one."""
+    rows = [("Speaker 1", "Hi."), ("Speaker 2", "Hello."), ("Speaker 3", "Again.")]
+    names = [("speaker 1", "Ann"), ("Speaker 2", "Bo"), ("Speaker 3", "Ann")]
+    session = with_roster(make_session(rows), GivenRoster().adding(names=names, leaders=["Ann"]))
+    assert [each.speaker for each in session.utterances] == ["Ann", "Bo", "Ann"]
+    assert session.roster.names == ("Ann", "Bo")
+    assert session.roster.find("Speaker 3").name == "Ann"
+    assert session.roster.leaders == ("Ann",)
+    assert not session.roster.complete
+
+
+def test_a_name_that_is_not_there_gets_no_other(make_session: Made) -> None:
+    """Naming a speaker the file does not have is an error that helps."""
+    with pytest.raises(RosterError, match="no one is called 'Speaker 9'"):
+        with_roster(make_session(ROWS), GivenRoster(names=(("Speaker 9", "Ann"),)))
+
+
+def test_names_in_a_roster_file(make_session: Made) -> None:
+    """A roster file may hold names, and refuses what is none."""
+    assert parse_roster({"names": {"Bo K.": "Bo"}}).names == (("Bo K.", "Bo"),)
+    with pytest.raises(RosterError, match="'names' does not map names to names"):
+        parse_roster({"names": {"Speaker 1": 3}})
+    session = with_roster(make_session(ROWS), parse_roster({"names": {"Bo K.": "Bo"}}))
+    assert [each.speaker for each in session.utterances] == ["Ann Vos", "Bo", "Bo"]
+
+
+def test_a_roster_may_use_the_whole_display_name() -> None:
+    """A list that has names as the file shows them fits the names that were taken apart."""
+    session = read(b"Ann Vos (Ops): Hi.\nBo Lind: Hello.\n", name="a.txt")
+    given = parse_roster({"people": ["Ann Vos (Ops)", "Bo Lind"], "leader": "Ann Vos (Ops)"})
+    settled = with_roster(session, given)
+    assert settled.roster.names == ("Ann Vos", "Bo Lind")
+    assert settled.roster.leaders == ("Ann Vos",)
+    assert not any("not on the roster" in note for note in settled.notes)
