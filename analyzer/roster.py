@@ -154,13 +154,16 @@ def _renamed(session: Session, rename: Mapping[str, str]) -> Session:
         aliases = person.aliases if name == person.name else (*person.aliases, person.name)
         named = replace(person, name=name, aliases=aliases)
         people[name] = _one(people[name], named) if name in people else named
-    new: dict[str | None, str] = {**rename}
     utterances = tuple(
-        replace(each, speaker=new[each.speaker]) if each.speaker in new else each
+        replace(each, speaker=rename[each.speaker])
+        if each.speaker and each.speaker in rename
+        else each
         for each in session.utterances
     )
     messages = tuple(
-        replace(each, speaker=new[each.speaker]) if each.speaker in new else each
+        replace(each, speaker=rename[each.speaker])
+        if each.speaker and each.speaker in rename
+        else each
         for each in session.messages
     )
     roster = Roster(tuple(people.values()), complete=session.roster.complete)
