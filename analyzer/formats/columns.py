@@ -1,0 +1,307 @@
+"""Which column of a table holds what: guessed from its name and its cells, or set by the user."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from analyzer.errors import FormatError
+from analyzer.formats.column_names import IDENTITY, rank, words_of
+from analyzer.formats.names import MAX_NAME_CHARACTERS, is_name
+from analyzer.formats.time_cells import UNITS, cell, split_ranges
+
+FIELDS: Final = ("speaker", "text", "start", "end", "duration")
+Row = Sequence[str]
+
+HEADER_ROWS: Final = 30
+"""In how many of the first rows the names of the columns are looked for."""
+SAMPLE_ROWS: Final = 400
+MIN_TIMES: Final = 0.6
+MIN_NAMES: Final = 0.9
+MIN_WORDS: Final = 1.5
+MIN_WORDS_BESIDE_NAMES: Final = 3.0
+MAX_NAME_WORDS: Final = 8
+SHOWN_COLUMNS: Final = 20
+NONE: Final = ("-", "none", "geen")
+"""What the user gives for a field that no column holds."""
+
+_NO_NAMES: Final = frozenset(
+    """
+    tag tags label category categorie code act acts type topic emotion sentiment language taal
+    status gender thema theme move moves confidence
+    """.split()
+)
+_MEETING: Final = frozenset("meeting call conversation vergadering gesprek recording".split())
+_AND_ITS: Final = IDENTITY | frozenset("name naam title titel file".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table.
+
+    Attributes:
+        headers: their names; their numbers, from 1, where the table names none.
+        mapping: place of the column of each field that has one.
+        first: place of the first row of data.
+        file: name of the file, for messages.
+    """
+
+    headers: tuple[str, ...]
+    mapping: Mapping[str, int]
+    first: int
+    file: str = "transcript"
+
+    @classmethod
+    def of(
+        cls, rows: Sequence[Row], given: Mapping[str, str] | None = None, file: str = ""
+    ) -> "Columns":
+        """Return the columns of some rows: as given, and the rest guessed.
+
+        Args:
+            rows: of the table, with the row of names if it has one.
+            given: field to column, by name (upper and lower case alike) or number from 1; `-` for
+                a field that no column holds.
+            file: name of the file, for messages.
+
+        Raises:
+            FormatError: for a field or a column that there is none of.
+        """
+        given = {field.strip().casefold(): each.strip() for field, each in (given or {}).items()}
+        at = header_row(rows, given.values())
+        width = max((len(row) for row in rows[:SAMPLE_ROWS]), default=0)
+        names = [each.strip() for each in rows[at]] if at is not None else [""] * width
+        headers = tuple(name or str(number) for number, name in enumerate(names, 1))
+        first = 0 if at is None else at + 1
+        empty = cls(headers, {}, first, file)
+        fixed = {field: empty.place(field, column) for field, column in given.items()}
+        sample = rows[first : first + SAMPLE_ROWS]
+        mapping = _guessed(headers if at is not None else (), sample, len(names), fixed)
+        return cls(headers, mapping, first, file)
+
+    def place(self, field: str, column: str) -> int | None:
+        """Return the place of a column the user named for a field; None for none.
+
+        Raises:
+            FormatError: if there is no such field or column.
+        """
+        if field not in FIELDS:
+            remedy = f"the fields are {', '.join(FIELDS)}"
+            raise FormatError(self.file, f"no field of a table is called '{field}'", remedy)
+        if column.casefold() in NONE:
+            return None
+        folded = [each.casefold() for each in self.headers]
+        if column.casefold() in folded:
+            return folded.index(column.casefold())
+        if column.isdecimal() and 0 < int(column[:9]) <= len(self.headers):
+            return int(column) - 1
+        raise FormatError(self.file, f"it has no column '{column}'", f"it has {self.shown()}")
+
+    def demand_text(self) -> None:
+        """Demand that a column holds what was said.
+
+        Raises:
+            FormatError: if none does; it names the columns there are, and how to say which.
+        """
+        if "text" not in self.mapping:
+            problem = f"none of its columns seems to hold what was said; it has {self.shown()}"
+            remedy = "name the column, as in --column text=NAME or --column text=3"
+            raise FormatError(self.file, problem, remedy)
+
+    def shown(self) -> str:
+        """Return the columns as a person reads them."""
+        some = [f"{at} '{name[:40]}'" for at, name in enumerate(self.headers, 1)][:SHOWN_COLUMNS]
+        more = len(self.headers) - len(some)
+        return "the columns " + ", ".join(some) + (f" and {more} more" if more else "")
+
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Return which column is read as what, in the order of `FIELDS`."""
+        return tuple(
+            (field, self.headers[self.mapping[field]]) for field in FIELDS if field in self.mapping
+        )
+
+    def cells(self, field: str, rows: Sequence[Row]) -> list[str]:
+        """Return the cells of a field's column, `""` where a row is too short."""
+        at = self.mapping[field]
+        return [row[at].strip() if at < len(row) else "" for row in rows]
+
+    def unit(self, field: str) -> float | None:
+        """Return the unit in seconds that a column's name says, or None."""
+        found = words_of(self.headers[self.mapping[field]]) if field in self.mapping else []
+        return next((UNITS[each] for each in reversed(found) if each in UNITS), None)
+
+    def meetings(self, rows: Sequence[Row]) -> tuple[str, int] | None:
+        """Return the column that names the meeting, and how many it names, if several."""
+        for at, header in enumerate(self.headers):
+            words = set(words_of(header))
+            if words & _MEETING and words <= _MEETING | _AND_ITS:
+                found = {row[at].strip() for row in rows if at < len(row)} - {""}
+                if len(found) > 1:
+                    return header, len(found)
+        return None
+
+
+def header_row(rows: Sequence[Row], given: Iterable[str] = ()) -> int | None:
+    """Return the place of the row that names the columns, or None.
+
+    It is the first of 30 (`HEADER_ROWS`) that holds a name the user gave, or names a column of text
+    and another (`named_row`); else the first of which half the cells name a field.
+
+    >>> header_row([["Weekly"], ["Speaker", "Text"], ["Ann", "Hello."]])
+    1
+    """
+    wanted = {each.casefold() for each in given if not each.isdecimal()} - set(NONE)
+    for at, row in enumerate(rows[:HEADER_ROWS]):
+        if wanted & {each.strip().casefold() for each in row}:
+            return at
+    strong = named_row(rows)
+    if strong is not None:
+        return strong
+    for at, row in enumerate(rows[:HEADER_ROWS]):
+        filled = [each.strip() for each in row if each.strip()]
+        fields = [each for each in filled if any(rank(field, each) is not None for field in FIELDS)]
+        if fields and 2 * len(fields) >= len(filled) and all(map(_is_header, filled)):
+            return at
+    return None
+
+
+def named_row(rows: Sequence[Row]) -> int | None:
+    """Return the place of the row that names a column of text and one of speakers or times.
+
+    >>> named_row([["Spreker", "Tijd", "Tekst"]]), named_row([["Name", "Email"]])
+    (0, None)
+    """
+    for at, row in enumerate(rows[:HEADER_ROWS]):
+        filled = [each.strip() for each in row if each.strip()]
+        texts = [each for each in filled if _is_header(each) and rank("text", each) is not None]
+        others = [
+            each
+            for each in filled
+            if each not in texts
+            and _is_header(each)
+            and any(rank(field, each) is not None for field in ("speaker", "start"))
+        ]
+        if texts and others and len(set(filled)) == len(filled):
+            return at
+    return None
+
+
+def _is_header(name: str) -> bool:
+    return (
+        len(name) <= MAX_NAME_CHARACTERS and len(name.split()) <= MAX_NAME_WORDS and not cell(name)
+    )
+
+
+def guess(rows: Sequence[Row]) -> dict[str, int]:
+    """Return the place of the column of each field, as names and cells show it.
+
+    >>> guess([["Naam", "Tijd", "Uitspraak"], ["Noor", "0:05", "Zullen we beginnen?"]])
+    {'speaker': 0, 'text': 2, 'start': 1}
+    >>> guess([["0:05", "Noor", "Ja, zo."], ["0:09", "Wim", "Ja."], ["0:12", "Noor", "Mooi zo."]])
+    {'speaker': 1, 'text': 2, 'start': 0}
+    """
+    return dict(Columns.of(rows).mapping)
+
+
+def _guessed(
+    headers: Sequence[str], sample: Sequence[Row], width: int, fixed: Mapping[str, int | None]
+) -> dict[str, int]:
+    """Return the mapping: what is fixed, then by name, then by what the cells hold."""
+    mapping = {field: at for field, at in fixed.items() if at is not None}
+    columns = [[row[at].strip() if at < len(row) else "" for row in sample] for at in range(width)]
+    filled = [[each for each in column if each] for column in columns]
+    for field in ("text", "speaker", "start", "end", "duration"):
+        if field not in fixed:
+            free = [at for at in range(width) if at not in mapping.values()]
+            found = _by_name(field, headers, filled, free)
+            if found is None and (field in ("text", "speaker") or not headers or field == "start"):
+                found = _by_cells(field, headers, columns, free, mapping)
+            if found is not None:
+                mapping[field] = found
+    if "start" not in mapping:
+        mapping = {field: at for field, at in mapping.items() if field != "end"}
+    return {field: mapping[field] for field in FIELDS if field in mapping}
+
+
+def _by_name(
+    field: str, headers: Sequence[str], filled: Sequence[Sequence[str]], free: Sequence[int]
+) -> int | None:
+    ranked = [
+        (found, at)
+        for at in free
+        if at < len(headers) and (found := rank(field, headers[at])) is not None
+    ]
+    return next((at for _, at in sorted(ranked) if _holds(field, filled[at])), None)
+
+
+def _holds(field: str, cells: Sequence[str]) -> bool:
+    """Return whether what a column holds can be of a field at all."""
+    if not cells:
+        return False
+    if field == "text":
+        return 2 * sum(any(map(str.isalpha, each)) for each in cells) >= len(cells)
+    if field == "speaker":
+        times = sum((found := cell(each)) is not None and found.kind != "number" for each in cells)
+        short = sum(len(each.split()) <= MAX_NAME_WORDS for each in cells)
+        return 2 * times < len(cells) and 2 * short >= len(cells)
+    times = sum(cell(each) is not None for each in cells)
+    if times < MIN_TIMES * len(cells) and field == "start":
+        return split_ranges(cells) is not None
+    return times >= MIN_TIMES * len(cells)
+
+
+def _by_cells(
+    field: str,
+    headers: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    free: Sequence[int],
+    mapping: Mapping[str, int],
+) -> int | None:
+    """Return the column whose cells look like a field's, where no name tells."""
+    if field == "text":
+        return _talk(headers, columns, free)
+    if field == "speaker":
+        names = [at for at in free if not set(words_of("".join(headers[at : at + 1]))) & _NO_NAMES]
+        return next((at for at in names if _repeats_names(columns[at])), None)
+    if field == "duration":
+        return None
+    clocks = [at for at in free if _counts_up(columns[at], clocks=bool(headers))]
+    later = field == "end" and "start" in mapping
+    return next((at for at in clocks if not later or at > mapping["start"]), None)
+
+
+def _talk(
+    headers: Sequence[str], columns: Sequence[Sequence[str]], free: Sequence[int]
+) -> int | None:
+    """Return the column of the longest texts; where columns have names, of three words and more."""
+    means: dict[int, float] = {}
+    for at in free:
+        named = at < len(headers) and any(rank(each, headers[at]) is not None for each in FIELDS)
+        filled = [each for each in columns[at] if each]
+        texts = [each for each in filled if any(map(str.isalpha, each)) and not cell(each)]
+        if not named and 2 * len(texts) >= len(filled) > 0:
+            means[at] = sum(len(each.split()) for each in texts) / len(texts)
+    best = max(means, key=lambda at: means[at], default=None)
+    enough = MIN_WORDS_BESIDE_NAMES if headers else MIN_WORDS
+    return best if best is not None and means[best] >= enough else None
+
+
+def _repeats_names(cells: Sequence[str]) -> bool:
+    """Return whether cells repeat a few names."""
+    filled = [each for each in cells if each]
+    count = Counter(filled)
+    named = sum(is_name(each) and (each[0].isupper() or "_" in each) for each in filled)
+    several = len(count) > 1 and max(count.values(), default=0) > 1
+    return several and 3 * len(count) <= 2 * len(filled) + 1 and named >= MIN_NAMES * len(filled)
+
+
+def _counts_up(cells: Sequence[str], *, clocks: bool) -> bool:
+    """Return whether cells are times that go up, and not mere numbers of rows."""
+    found = [cell(each) for each in cells if each]
+    known = [each for each in found if each is not None and not (clocks and each.kind == "number")]
+    if len(known) < MIN_NAMES * len(found) or not known:
+        return False
+    values = [each.value for each in known]
+    steps = [right - left for left, right in itertools.pairwise(values)]
+    up = sum(step >= 0 for step in steps) >= MIN_NAMES * len(steps)
+    return up and (len(values) == 1 or any(step != 1 for step in steps)) and any(steps)

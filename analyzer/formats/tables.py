@@ -1,0 +1,244 @@
+"""Tables: CSV with commas, semicolons or tabs, and workbooks, a row for each thing said."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from analyzer.errors import ParseError
+from analyzer.formats import transcript_format
+from analyzer.formats.columns import Columns, Row, named_row
+from analyzer.formats.document import Document
+from analyzer.formats.json_rows import rows_of as rows_of_json
+from analyzer.formats.names import split_name
+from analyzer.formats.row_session import Rows, session_of_rows
+from analyzer.formats.written_csv import is_written, session_of_written
+from analyzer.session import Session
+from analyzer.translate import marked
+
+DELIMITERS: Final = "\t;,|"
+SAMPLE_LINES: Final = 200
+MIN_ROWS: Final = 3
+STEADY: Final = 0.9
+VERY_STEADY: Final = 0.95
+MIN_COLUMNS: Final = 3
+"""Columns of a table that names its columns but none of text."""
+MAX_PROSE: Final = 0.2
+SHEETS: Final = marked("other sheets of the workbook, left out")
+LONG_ROWS: Final = marked("rows with more cells than there are columns")
+BROKEN: Final = "this table cannot be read"
+REMEDY: Final = "save it again as CSV, with quotes around the texts"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How the lines of a table are written: what is between cells, and whether quotes matter."""
+
+    delimiter: str
+    quoted: bool = True
+    skip: int = 0
+
+    def rows(self, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+        """Yield the line each row begins on, from 1, and its cells.
+
+        Raises:
+            csv.Error: if a cell is absurdly long.
+        """
+        kept = lines[self.skip :]
+        reader = csv.reader(
+            io.StringIO("\n".join(kept)),
+            delimiter=self.delimiter,
+            quoting=csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE,
+            skipinitialspace=any(f'{self.delimiter} "' in each for each in kept[:SAMPLE_LINES]),
+        )
+        line = 1 + self.skip
+        for row in reader:
+            if any(each.strip() for each in row):
+                yield line, row if self.quoted else [_unquoted(each) for each in row]
+            line = 1 + self.skip + reader.line_num
+
+
+def _unquoted(text: str) -> str:
+    bare = text.strip()
+    whole = len(bare) > 1 and bare[0] == bare[-1] == '"'
+    return bare[1:-1].replace('""', '"') if whole else text
+
+
+def dialect_of(lines: Sequence[str]) -> Dialect | None:
+    """Return how a table is written, or None where lines are no table.
+
+    Of tab, semicolon, comma and bar, the one that gives a row of known names, or else the most even
+    rows. Quotes don't matter where without them every line has its cells, and with them a cell runs
+    over lines.
+
+    >>> dialect_of(["Ann;0:01;Hi, you", "Bo;0:02;Hi, Ann", "Ann;0:04;So"]).delimiter
+    ';'
+    """
+    found = [each for each in lines[:SAMPLE_LINES] if each.strip()]
+    if found and found[0].casefold().startswith("sep=") and len(found[0].strip()) == len("sep=,"):
+        return Dialect(found[0].strip()[-1], skip=lines.index(found[0]) + 1)
+    best: tuple[tuple[bool, float, int], Dialect] | None = None
+    for delimiter in DELIMITERS:
+        plain = Dialect(delimiter)
+        rows = _sampled(plain, lines)
+        even, width = _even(rows)
+        if width < 2:  # noqa: PLR2004 - one cell a row is no table
+            continue
+        bare = replace(plain, quoted=False)
+        runs = any("\n" in each for row in rows for each in row)
+        if runs and _even(_sampled(bare, lines)) == (1.0, width):
+            plain, rows, even = bare, _sampled(bare, lines), 1.0
+        score = (named_row(rows) is not None, even, width)
+        if best is None or score > best[0]:
+            best = score, plain
+    return best[1] if best else None
+
+
+def _sampled(dialect: Dialect, lines: Sequence[str]) -> list[list[str]]:
+    try:
+        return [row for _, row in dialect.rows(lines[:SAMPLE_LINES])]
+    except csv.Error:
+        return []
+
+
+def _even(rows: Sequence[Row]) -> tuple[float, int]:
+    """Return the share of rows that have the commonest number of cells, and that number."""
+    counts = Counter(len(row) for row in rows)
+    width, times = counts.most_common(1)[0] if counts else (0, 0)
+    return times / max(len(rows), 1), width
+
+
+def is_table(document: Document) -> bool:
+    """Return whether a text is a table: by the names of its columns, else by even rows.
+
+    A table with names of columns but none of text is one too: reading it says what is missing.
+    """
+    if document.kind == "xlsx":
+        return any(document.tables)
+    head = document.head
+    other = any(each.startswith(("{", "[", "WEBVTT")) for each in head[:1])
+    if other or any("-->" in each for each in head[:20]):
+        return False
+    dialect = dialect_of(document.lines) if len(head) > 1 else None
+    if dialect is None:
+        return False
+    rows = _sampled(dialect, document.lines)
+    return named_row(rows) is not None or dialect.skip > 0 or _looks_even(document, rows)
+
+
+def _looks_even(document: Document, rows: Sequence[Row]) -> bool:
+    """Return whether rows without names of text and speakers are those of a table all the same."""
+    prose = sum(split_name(each) is not None for each in document.head)
+    even, width = _even(rows)
+    if prose >= MAX_PROSE * len(document.head) or even < STEADY or len(rows) < MIN_ROWS:
+        return False
+    columns = Columns.of(rows, document.columns, document.name)
+    if "text" in columns.mapping and len(columns.mapping) > 1:
+        return True
+    return columns.first > 0 and even >= VERY_STEADY and width >= MIN_COLUMNS
+
+
+def rows_of(document: Document) -> Rows:
+    """Return the rows of a table; of a workbook, those of the sheet that looks like a transcript.
+
+    Raises:
+        FormatError: for columns set by the user that it lacks.
+        ParseError: if it is no table that can be read.
+    """
+    if document.kind == "xlsx":
+        return _rows_of_sheets(document)
+    dialect = dialect_of(document.lines)
+    try:
+        numbered = list(dialect.rows(document.lines)) if dialect else []
+    except csv.Error as error:
+        raise ParseError(document.name, 1, f"{BROKEN} ({error})", REMEDY) from error
+    if dialect is None or not numbered:
+        raise ParseError(document.name, 1, BROKEN, REMEDY)
+    lines, rows = [line for line, _ in numbered], [row for _, row in numbered]
+    columns = Columns.of(rows, document.columns, document.name)
+    lines, rows = lines[columns.first :], rows[columns.first :]
+    fitted, long = _fitted(rows, columns, dialect.delimiter)
+    return Rows(fitted, columns, lines, notes=[f"{LONG_ROWS}: {long}"] if long else [])
+
+
+def _fitted(rows: Sequence[Row], columns: Columns, delimiter: str) -> tuple[Sequence[Row], int]:
+    """Return rows cut to the columns there are, and how many had more cells.
+
+    Where text stands last, what is over belongs to it: a text with commas and without quotes.
+    """
+    width = len(columns.headers)
+    last = columns.mapping.get("text") == width - 1 and columns.first > 0
+    if not last:
+        return rows, sum(any(row[width:]) for row in rows) if columns.first else 0
+    joined = [
+        [*row[: width - 1], delimiter.join(row[width - 1 :])] if len(row) > width else row
+        for row in rows
+    ]
+    return joined, 0
+
+
+def _rows_of_sheets(document: Document) -> Rows:
+    """Return the rows of the sheet with text, then speakers, then most rows."""
+    sheets = [(at, sheet) for at, sheet in enumerate(document.tables) if sheet]
+    if not sheets:
+        raise ParseError(document.name, 1, "the workbook is empty", "export the transcript again")
+    scored = []
+    for at, sheet in sheets:
+        mapping = Columns.of(sheet).mapping
+        scored.append((("text" in mapping, "speaker" in mapping, len(sheet)), -at, sheet))
+    rows = max(scored, key=lambda each: each[:2])[2]
+    columns = Columns.of(rows, document.columns, document.name)
+    filled = [
+        (number, row)
+        for number, row in enumerate(rows[columns.first :], columns.first + 1)
+        if any(each.strip() for each in row)
+    ]
+    notes = [f"{SHEETS}: {len(sheets) - 1}"] if len(sheets) > 1 else []
+    return Rows([row for _, row in filled], columns, [number for number, _ in filled], notes=notes)
+
+
+def columns_of(document: Document) -> tuple[tuple[str, ...], dict[str, int]] | None:
+    r"""Return the names of a table's columns and which is read as what, or None if it is no table.
+
+    A name is the column's number, from 1, where the table names none. What `document.columns` sets
+    is not guessed.
+
+    Raises:
+        FormatError: for columns set by the user that it lacks.
+
+    >>> from analyzer.formats.document import open_document
+    >>> columns_of(open_document(b"Naam;Tekst\nNoor;Zullen we?\n", name="a.csv"))
+    (('Naam', 'Tekst'), {'speaker': 0, 'text': 1})
+    """
+    if document.kind == "json" or any(each.startswith("{") for each in document.head[:1]):
+        found = rows_of_json(document)
+    elif document.kind == "xlsx" or (document.kind == "text" and is_table(document)):
+        found = rows_of(document)
+    else:
+        found = None
+    return (found.columns.headers, dict(found.columns.mapping)) if found else None
+
+
+@transcript_format(
+    "table",
+    title="a table: CSV, TSV or Excel",
+    sniff=is_table,
+    kinds=("text", "xlsx"),
+    generic=True,
+    extensions=(".csv", ".tsv", ".xlsx"),
+    times="start and end",
+    overlap=True,
+    library="openpyxl",
+    how_to_export="Save a sheet with a row for each thing said and a column each for speaker and "
+    "text, and for start and end if you have them. If a column is taken for another, say which "
+    "is which.",
+)
+def parse_table(document: Document) -> Session:
+    """Parse the rows of a table; the columns are guessed, or as `document.columns` says."""
+    table = rows_of(document)
+    if is_written(table.columns.headers) and not document.columns:
+        return session_of_written(document, table)
+    layout = "xlsx" if document.kind == "xlsx" else "csv"
+    return session_of_rows(document, table, format="table", layout=layout)

@@ -1,0 +1,90 @@
+"""The CSV that `speakup convert` writes: a row for each utterance, which reads back the same."""
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Final, get_args
+
+from analyzer.errors import ParseError
+from analyzer.formats.document import Document
+from analyzer.formats.row_session import Rows
+from analyzer.formats.time_cells import cell
+from analyzer.session import Person, Roster, Session, TimeQuality, Utterance
+
+HEADERS: Final = ("index", "speaker", "start", "end", "time_quality", "text")
+QUALITIES: Final = get_args(TimeQuality)
+REMEDY: Final = "convert the transcript again, or name the columns with --column"
+
+
+def is_written(headers: Sequence[str]) -> bool:
+    """Return whether these are the columns that `csv_of` writes."""
+    return tuple(headers) == HEADERS
+
+
+def csv_of(session: Session) -> str:
+    r"""Return a session as CSV, a row for each utterance.
+
+    >>> from analyzer.formats import read
+    >>> csv_of(read(b"Ann: Hi, you.\nBo: Bye.\n")).splitlines()[1]
+    '0,Ann,,,none,"Hi, you."'
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(HEADERS)
+    for each in session.utterances:
+        start, end = (_shown(time) for time in (each.start, each.end))
+        row = (each.index, each.speaker or "", start, end, each.time_quality, each.text)
+        writer.writerow(row)
+    return stream.getvalue()
+
+
+def _shown(time: float | None) -> str:
+    return "" if time is None else f"{time:.3f}".rstrip("0").rstrip(".")
+
+
+def session_of_written(document: Document, table: Rows) -> Session:
+    """Return the session in such a CSV: its utterances as they are, none merged or split.
+
+    Raises:
+        ParseError: for a time or a quality of times that is none.
+    """
+    utterances: list[Utterance] = []
+    lines = table.lines or [None] * len(table.rows)
+    for row, line in zip(table.rows, lines, strict=True):
+        _, speaker, start, end, quality, text = (*row, *[""] * len(HEADERS))[: len(HEADERS)]
+        if text.strip():
+            utterances.append(
+                Utterance(
+                    len(utterances),
+                    speaker.strip() or None,
+                    text,
+                    _time(start, document, line),
+                    _time(end, document, line),
+                    _quality(quality, document, line),
+                    line=line,
+                )
+            )
+    names = dict.fromkeys(each.speaker for each in utterances if each.speaker)
+    return Session(
+        tuple(utterances),
+        Roster(tuple(Person(name) for name in names)),
+        document.source("table", layout="csv", columns=table.columns.told()),
+    )
+
+
+def _time(text: str, document: Document, line: int | None) -> float | None:
+    if not text.strip():
+        return None
+    found = cell(text)
+    if found is None or found.kind not in ("number", "clock"):
+        raise ParseError(document.name, line or 1, f"'{text[:40]}' is no time", REMEDY)
+    return round(found.value, 3)
+
+
+def _quality(text: str, document: Document, line: int | None) -> TimeQuality:
+    for each in QUALITIES:
+        if each == text.strip():
+            quality: TimeQuality = each
+            return quality
+    problem = f"'{text[:40]}' is no quality of times"
+    raise ParseError(document.name, line or 1, problem, REMEDY)
