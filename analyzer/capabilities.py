@@ -6,7 +6,7 @@ value is `NotMeasurable` with the sentence given here. Sentences complete "not m
 this file, because …".
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from analyzer.session import Session
@@ -32,6 +32,8 @@ CAPABILITIES: Final = (
     "mode",
 )
 
+SIGNATURE: Final = ("vendor", "layout", "language")
+"""The parts of `Session.signature`."""
 NO_NAMES: Final = "it does not say who spoke"
 NO_TIMES: Final = "it gives no time for each utterance"
 NO_DURATIONS: Final = "it does not give both the start and the end of what was said"
@@ -39,7 +41,7 @@ NO_OVERLAP: Final = "almost nothing in it overlaps, as in files whose speakers w
 NO_LATENCY: Final = "its times are too coarse or too closely joined to show pauses"
 NO_FILLERS: Final = "it holds no fillers such as 'um', so they were left out when it was made"
 NO_ATTENDANCE: Final = "it does not list people who were there and said nothing"
-NO_CHAT: Final = "it holds no chat"
+NO_CHAT: Final = "no chat file was given with it"
 NO_LANGUAGE: Final = "what was said is neither English nor Dutch"
 NO_LEADER: Final = "no leader was named"
 NO_MODE: Final = "no one was marked as remote or in the room"
@@ -72,12 +74,32 @@ def missing(session: Session) -> Mapping[str, str]:
         "latency": (durations and _has_latency(session), NO_LATENCY if durations else NO_DURATIONS),
         "fillers": (_has_fillers(session), NO_FILLERS),
         "attendance": (session.roster.complete, NO_ATTENDANCE),
-        "chat": (False, NO_CHAT),
+        "chat": (_has_chat(session), NO_CHAT),
         "language": (_is_read(session), NO_LANGUAGE),
         "leader": (any(person.leader for person in people), NO_LEADER),
         "mode": ({True, False} <= {person.remote for person in people}, NO_MODE),
     }
     return {name: reason for name, (there, reason) in found.items() if not there}
+
+
+def signature_breaks(sessions: Sequence[Session]) -> list[tuple[str, ...]]:
+    r"""Return, for each session, what of its signature differs from that of the one before it.
+
+    The signature is vendor, layout and language. Where it changes, fillers, hesitations,
+    backchannels, overlap and pauses may differ for no other reason than how the file was made, so
+    a line over time is broken there. The first session differs in nothing.
+
+    >>> from analyzer.formats import read
+    >>> talk = read(b"Ann: Hi.\nBo: Hello.\n", name="a.txt")
+    >>> timed = read(b"[00:01] Ann: Hi.\n[00:02] Bo: Hello.\n", name="b.txt")
+    >>> signature_breaks([talk, talk, timed])
+    [(), (), ('vendor', 'layout')]
+    """
+    found: list[tuple[str, ...]] = [() for _ in sessions[:1]]
+    for before, after in zip(sessions, sessions[1:], strict=False):
+        pairs = zip(SIGNATURE, before.signature, after.signature, strict=True)
+        found.append(tuple(part for part, left, right in pairs if left != right))
+    return found
 
 
 def overlap_share(session: Session) -> float:
@@ -92,6 +114,10 @@ def overlap_share(session: Session) -> float:
         count += bool(others) and max(others) > each.start + 1e-6
         latest[each.speaker] = max(each.end, latest.get(each.speaker, each.end))
     return count / total if total else 0.0
+
+
+def _has_chat(session: Session) -> bool:
+    return bool(session.messages) or any("chat" in each.format for each in session.companions)
 
 
 def _has_latency(session: Session) -> bool:

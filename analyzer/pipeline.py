@@ -1,10 +1,12 @@
 """From a file to a record: read, label, pair, measure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from analyzer import __version__
 from analyzer.acts import label
+from analyzer.bundles import Bundle
+from analyzer.companions import join, read_companion
 from analyzer.episodes import find_events
 from analyzer.errors import RosterError
 from analyzer.formats import read
@@ -24,25 +26,33 @@ def _silently(_stage: str) -> None:
 
 
 def analyze(
-    source: str | Path | bytes,
+    source: str | Path | bytes | Bundle,
     *,
     name: str | None = None,
     roster: GivenRoster | None = None,
     leaders: Iterable[str] = (),
     remote: Iterable[str] = (),
     silent: Iterable[str] = (),
+    names: Iterable[tuple[str, str]] = (),
+    companions: Iterable[str | Path] = (),
+    format: str | None = None,  # noqa: A002 - as everywhere a format is named
+    columns: Mapping[str, str] | None = None,
     model: str = "cues",
     progress: Progress = _silently,
 ) -> SessionRecord:
     """Read one transcript and return its record.
 
     Args:
-        source: path of the file, or its bytes.
+        source: path of the file, its bytes, or a `Bundle` of a transcript with its companions.
         name: file name to use in messages where `source` is bytes.
         roster: who was there, from a roster file or a page.
         leaders: names of those who formally lead; never guessed.
         remote: names of those who joined from elsewhere.
         silent: names of those who were invited and said nothing.
+        names: who names of the file stand for, in pairs such as `("Speaker 1", "Ann Vos")`.
+        companions: paths of its chat, attendance or participants files.
+        format: name of the transcript's format where it is known.
+        columns: of a table, which column holds what.
         model: what labels the acts: `"cues"`.
         progress: called with each of `STAGES` as it begins.
 
@@ -52,9 +62,33 @@ def analyze(
         RosterError: if a name is not there, or nobody or only one person is.
     """
     progress("read")
-    session = read(source, name=name)
-    given = (roster or GivenRoster()).adding(leaders=leaders, remote=remote, silent=silent)
+    if isinstance(source, Bundle):
+        session = read_bundle(source, format=format, columns=columns)
+    else:
+        session = read(source, name=name, format=format, columns=columns)
+    session = join(session, *map(read_companion, companions))
+    given = (roster or GivenRoster()).adding(
+        leaders=leaders, remote=remote, silent=silent, names=names
+    )
     return analyze_session(with_roster(session, given), model=model, progress=progress)
+
+
+def read_bundle(
+    bundle: Bundle,
+    *,
+    format: str | None = None,  # noqa: A002 - as everywhere a format is named
+    columns: Mapping[str, str] | None = None,
+) -> Session:
+    """Return the session of a transcript joined with its companion files.
+
+    Raises:
+        FormatError: if no format fits one of the files.
+        ParseError: if one breaks its format's grammar.
+    """
+    file = bundle.transcript
+    session = read(file.load(), name=file.name, format=format, columns=columns)
+    others = [read_companion(each.load(), name=each.name) for each in bundle.companions]
+    return join(session, *others)
 
 
 def analyze_session(

@@ -16,6 +16,7 @@ LAYERS = [
     {"metrics"},
     {"record"},
     {"store", "display"},
+    {"bundles"},
     {"pipeline"},
     {"report", "summary", "training"},
     {"cli", "ui"},

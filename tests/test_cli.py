@@ -1,5 +1,7 @@
 """The command line: what it prints, writes and refuses."""
 
+import csv
+import io
 import json
 import os
 import socket
@@ -115,6 +117,7 @@ def test_lists_import_nothing_heavy(command: str) -> None:
 def test_lists_formats_acts_and_metrics_as_json(speakup: Speakup) -> None:
     """`--json` holds every entry with what a reader needs."""
     from analyzer.acts import ACTS, QUESTION_TYPES
+    from analyzer.companions import COMPANIONS
     from analyzer.episodes import RESPONSES
     from analyzer.formats import FORMATS
     from analyzer.metrics import METRICS
@@ -122,7 +125,7 @@ def test_lists_formats_acts_and_metrics_as_json(speakup: Speakup) -> None:
     formats = json.loads(speakup("formats", "--json").stdout)
     acts = json.loads(speakup("acts", "--json").stdout)
     metrics = json.loads(speakup("metrics", "--json").stdout)
-    assert [each["name"] for each in formats] == list(FORMATS)
+    assert [each["name"] for each in formats] == [*FORMATS, *COMPANIONS]
     assert len(acts) == len(ACTS) + len(QUESTION_TYPES) + len(RESPONSES) == 18 + 7 + 9
     assert [each["name"] for each in metrics] == list(METRICS)
     assert all(each["how"] and each["needs"] is not None for each in metrics)
@@ -212,7 +215,7 @@ def test_writes_files_named_after_the_transcript(
 def test_csv_files_open_as_utf8_in_a_spreadsheet(speakup: Speakup, call: Path) -> None:
     """A CSV file begins with a byte order mark; standard output does not."""
     speakup("analyze", call, "--out", "values.csv")
-    assert Path("values.csv").read_bytes().startswith(b"\xef\xbb\xbffile,title,date,metric")
+    assert Path("values.csv").read_bytes().startswith(b"\xef\xbb\xbffile,title,date,signature")
     assert speakup("analyze", call, "--format", "csv").stdout_bytes.startswith(b"file,title")
 
 
@@ -246,7 +249,7 @@ def test_csv_on_standard_output_has_one_header(speakup: Speakup, call: Path) -> 
     other = call.with_name("other.vtt")
     other.write_text(CALL, encoding="utf-8")
     rows = speakup("analyze", call, other, "--format", "csv").stdout.splitlines()
-    assert rows[0].startswith("file,title,date,metric,person,count,total")
+    assert rows[0].startswith("file,title,date,signature,break,metric,person,count")
     assert {row.split(",")[0] for row in rows[1:]} == {"call.vtt", "other.vtt"}
 
 
@@ -291,7 +294,11 @@ def test_the_demo_fills_the_store_and_can_run_again(speakup: Speakup) -> None:
     ("arguments", "parts"),
     [
         (["missing.vtt"], ["missing.vtt"]),
-        (["in"], ["in"]),
+        (["empty"], ["empty", "there is no transcript in it"]),
+        (["in/call.vtt", "--name", "Ingrid"], ["--name", "is no pair"]),
+        (["in/call.vtt", "--name", "Zed=Ann"], ["call.vtt", "no one is called 'Zed'"]),
+        (["in/call.vtt", "--from", "zom"], ["unknown format 'zom'"]),
+        (["in/call.vtt", "--chat", "in/call.vtt"], ["call.vtt", "it is no chat"]),
         (["in/call.vtt", "--leader", "Ingird"], ["call.vtt", "did you mean 'Ingrid Vos'?"]),
         (["in/call.vtt", "--silent", "Marco Bell"], ["call.vtt", "Marco Bell", "silent"]),
         (["in/call.vtt", "--roster", "none.yaml"], ["none.yaml"]),
@@ -305,6 +312,7 @@ def test_errors_are_one_line_that_names_the_place(
 ) -> None:
     """What was foreseen ends in one line and exit code 2, never in a traceback."""
     assert call.is_file()
+    Path("empty").mkdir()
     result = speakup("analyze", *arguments)
     assert in_one_line(result, *parts), (result.exit_code, result.stderr, result.exception)
 
@@ -469,3 +477,33 @@ def test_labelling_needs_one_kind_of_item(speakup: Speakup) -> None:
 def test_nothing_to_evaluate_is_one_line(speakup: Speakup) -> None:
     """Without data the command says what to give it."""
     assert in_one_line(speakup("evaluate"), "--acts")
+
+
+def test_companions_numbered_speakers_and_archives(speakup: Speakup, tmp_path: Path) -> None:
+    """Chat and attendance join the one transcript, names are given, archives are opened."""
+    import zipfile
+
+    talk = tmp_path / "talk.txt"
+    talk.write_text("Speaker 1: Shall we start?\nSpeaker 2: Yes, but I am worried.\n")
+    chat, people = tmp_path / "chat.txt", tmp_path / "people.csv"
+    chat.write_bytes(b"00:00:05\tCy Maas:\tPlus one\r\n")
+    people.write_text("Full Name\tUser Action\tTimestamp\nDee\tJoined\t13/11/2026, 12:00:01\n")
+    names = ("--name", "Speaker 1=Ann", "--name", "Speaker 2=Bo", "--leader", "Ann")
+    result = speakup(
+        "analyze", talk, "--chat", chat, "--attendance", people, *names, "--format", "json"
+    )
+    record = json.loads(result.stdout)
+    assert [each["name"] for each in record["roster"]["people"]] == ["Ann", "Bo", "Cy Maas", "Dee"]
+    assert record["roster"]["complete"]
+    assert [each["text"] for each in record["messages"]] == ["Plus one"]
+    assert "chat" not in record["session"]["not_measurable"]
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(talk, "a/talk.txt")
+        archive.write(chat, "a/chat.txt")
+        archive.writestr("b/other.txt", "[00:01] Ann: Hi.\n[00:02] Bo: Hello.\n")
+    result = speakup("analyze", tmp_path / "all.zip", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert {(each["file"], each["break"]) for each in rows} == {
+        ("talk.txt", ""),
+        ("other.txt", "vendor layout"),
+    }

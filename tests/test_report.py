@@ -16,7 +16,7 @@ from analyzer.pipeline import analyze, analyze_session
 from analyzer.record import Measured, SessionRecord
 from analyzer.report import TABLES, to_csv, to_html
 from analyzer.roster import read_roster
-from analyzer.session import Session
+from analyzer.session import Message, Session
 
 VOID = {"meta", "rect", "line", "br", "link", "img"}
 
@@ -201,16 +201,19 @@ def test_the_same_record_gives_the_same_report(review: SessionRecord, html: str)
 @pytest.mark.parametrize("table", TABLES)
 def test_tables_have_a_row_for_each_thing(review: SessionRecord, table: str) -> None:
     """Every row has every column, and nothing is left out."""
+    message = Message(0, "Kofi Mensah", "Plus one", 61.0, "00:01:01", line=1)
+    review = replace(review, session=replace(review.session, messages=(message,)))
     rows = list(csv.reader(io.StringIO(to_csv([review], table), newline="")))
     session = review.session
     wanted = {
         "values": len(review.values),
         "events": len(session.events),
         "utterances": len(session.utterances),
+        "messages": len(session.messages),
     }
     assert len(rows) == wanted[table] + 1
     assert {len(row) for row in rows} == {len(rows[0])}
-    assert {row[0] for row in rows[1:]} == {"sprint-review-opens.vtt"}
+    assert {row[0] for row in rows[1:]} <= {"sprint-review-opens.vtt"}
 
 
 def test_values_read_back(review: SessionRecord) -> None:

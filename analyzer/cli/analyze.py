@@ -2,9 +2,9 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -16,12 +16,14 @@ from analyzer.cli.edge import (
     console,
     emit,
     one_line,
+    pairs,
     working,
     write_whole,
 )
-from analyzer.errors import AnalyzerError, OutputError
+from analyzer.errors import AnalyzerError, FormatError, OutputError
 
 if TYPE_CHECKING:
+    from analyzer.bundles import Bundle
     from analyzer.record import SessionRecord
 
 BYTE_ORDER_MARK: Final = "\ufeff"
@@ -55,7 +57,11 @@ speakup analyze call.vtt --leader "Ingrid Vos"
 
 speakup analyze call.vtt --leader "Ingrid Vos" --silent "Noor Aydin" --remote "Marco Bell" --lang nl
 
-speakup analyze *.vtt --roster rosters.yaml --format json --out records/
+speakup analyze call.vtt --chat chat.txt --attendance people.csv
+
+speakup analyze call.json --name "Speaker 1=Ingrid Vos" --name "Speaker 2=Marco Bell"
+
+speakup analyze archive.zip --roster rosters.yaml --format json --out records/
 
 speakup analyze call.vtt --roster call.roster.yaml --out report.html
 
@@ -73,7 +79,8 @@ def analyze(
         list[Path],
         typer.Argument(
             metavar="FILE…",
-            help="Transcripts, in any format of 'speakup formats'; - reads standard input.",
+            help="Transcripts, in any format of 'speakup formats', their chat and attendance "
+            "files, folders or zip archives of them; - reads standard input.",
         ),
     ],
     *,
@@ -91,6 +98,31 @@ def analyze(
         list[str] | None,
         typer.Option(
             "--silent", "--absent", metavar="NAME", help="Who was invited and said nothing."
+        ),
+    ] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SHOWN=NAME", help="Who a name of the file stands for. May be repeated."
+        ),
+    ] = None,
+    chat: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="The chat of the one transcript.")
+    ] = None,
+    attendance: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Its attendance or participants list."),
+    ] = None,
+    source_format: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FORMAT", help="Format of the files; else recognised."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=COLUMN",
+            help="Column of a table that holds speaker, text, start, end or duration, by its "
+            "header or number. May be repeated.",
         ),
     ] = None,
     roster: Annotated[
@@ -130,31 +162,42 @@ def analyze(
 ) -> None:
     """Analyse transcripts: participation, questions, what was raised and what was done with it.
 
+    A chat, attendance or participants file named with a transcript is joined with it; a folder or
+    a zip archive gives every transcript in it.
+
     Without --out a summary, JSON or CSV goes to standard output: JSON of one file as one document,
     of several as JSON lines. CSV has a row for each measure; with --out DIR it comes with a table
     of events and one of utterances. A file that cannot be read does not stop the others: its error
-    is one line on standard error, and the exit code is 2 at the end.
+    is one line on standard error, and the exit code is 2 at the end. Rows of meetings whose source
+    differs in vendor, layout or language say so in the column break: fillers, overlap and pauses
+    don't compare across it.
     """
-    files = list(dict.fromkeys(files))
-    target = _Target(form, out, lang, files, every=every)
+    from analyzer.bundles import Bundle
+
+    meetings = _meetings(list(dict.fromkeys(files)), [*(chat or ()), *(attendance or ())])
+    bundles = [each for each in meetings if isinstance(each, Bundle)]
+    target = _Target(form, out, lang, bundles, every=every)
     keep = _keeper(store) if save or store else None
+    options = {
+        "names": pairs(name, "--name"),
+        "columns": dict(pairs(column, "--column")),
+        "format": source_format,
+        "leaders": leader or (),
+        "remote": remote or (),
+        "silent": silent or (),
+        "model": model,
+    }
     failed = False
     done: list[SessionRecord] = []
-    for path in files:
+    for meeting in meetings:
         try:
+            if not isinstance(meeting, Bundle):
+                raise meeting
             with working() as status:
-                record = _record(
-                    path,
-                    status,
-                    roster=roster,
-                    leaders=leader,
-                    remote=remote,
-                    silent=silent,
-                    model=model,
-                )
+                record = _record(meeting, status, roster=roster, options=options)
             if keep:
                 keep(record)
-            target.take(path, record)
+            target.take(meeting, record)
             done.append(record)
         except OutputError:
             raise
@@ -166,35 +209,57 @@ def analyze(
         raise typer.Exit(FAILED)
 
 
+def _meetings(files: Sequence[Path], beside: Sequence[Path]) -> "list[Bundle | AnalyzerError]":
+    """Return the transcripts in what was named, each with its companions.
+
+    Raises:
+        OutputError: if companions are named for more or fewer than one transcript.
+    """
+    from analyzer.bundles import Bundle, File, bundled, gather
+    from analyzer.formats.limits import MAX_BYTES
+
+    found: list[File | AnalyzerError] = []
+    for path in files:
+        if str(path) == STDIN:
+            found.append(File.of(STDIN_NAME, sys.stdin.buffer.read(MAX_BYTES + 1)))
+        else:
+            found += gather([path])
+    meetings = list(bundled(found))
+    if not meetings:
+        raise FormatError(
+            str(files[0]), "there is no transcript in it", "name the files themselves"
+        )
+    if beside:
+        transcripts = [each for each in meetings if isinstance(each, Bundle)]
+        if len(transcripts) != 1 or len(meetings) != 1:
+            problem = f"they belong to one transcript, and {len(meetings)} files were named"
+            raise OutputError("--chat, --attendance", problem, "name that one alone")
+        extra = tuple(each for each in gather(beside) if isinstance(each, File))
+        whole = (*transcripts[0].companions, *extra)
+        meetings = [Bundle(transcripts[0].transcript, whole)]
+    return meetings
+
+
 def _record(
-    path: Path,
+    meeting: "Bundle",
     status: Any,  # noqa: ANN401 - Rich's status or its stand-in
     *,
     roster: Path | None,
-    leaders: Sequence[str] | None,
-    remote: Sequence[str] | None,
-    silent: Sequence[str] | None,
-    model: str,
+    options: Mapping[str, Any],
 ) -> "SessionRecord":
-    """Analyse one file."""
+    """Analyse one meeting."""
     from analyzer.display import shortened
-    from analyzer.formats.limits import MAX_BYTES
     from analyzer.pipeline import analyze as analyze_file
     from analyzer.roster import GivenRoster, read_roster
 
-    stdin = str(path) == STDIN
-    name = STDIN_NAME if stdin else path.name
+    name = meeting.transcript.name
     given: GivenRoster = read_roster(roster, transcript=name) if roster else GivenRoster()
     steps = {"read": "reading", "label": "labelling", "pair": "pairing", "measure": "measuring"}
     return analyze_file(
-        sys.stdin.buffer.read(MAX_BYTES + 1) if stdin else path,
-        name=name if stdin else None,
+        meeting,
         roster=given,
-        leaders=leaders or (),
-        remote=remote or (),
-        silent=silent or (),
-        model=model,
         progress=lambda step: status.update(f"{shortened(name, 40)}: {steps.get(step, step)} …"),
+        **options,
     )
 
 
@@ -212,13 +277,13 @@ class _Target:
         form: Form | None,
         out: Path | None,
         lang: Language,
-        files: Sequence[Path],
+        meetings: "Sequence[Bundle]",
         *,
         every: bool,
     ) -> None:
         self.form = form or _SUFFIXES.get(out.suffix.lower() if out else "", Form.text)
         self.out, self.lang, self.every = out, lang, every
-        self.many = len(files) > 1
+        self.many = len(meetings) > 1
         self.folder = out is not None and (out.is_dir() or not out.suffix or self.many)
         if out is not None and self.folder and out.exists() and not out.is_dir():
             raise OutputError(
@@ -228,14 +293,16 @@ class _Target:
             raise OutputError(
                 "--format html", "several reports can't go to one output", "add --out DIR"
             )
-        self.stems = _stems(files)
-        self.sources = {path.resolve() for path in files if str(path) != STDIN}
+        files = [each.transcript for each in meetings]
+        named = zip(files, _stems([each.name for each in files]), strict=True)
+        self.stems = {id(file): stem for file, stem in named}
+        self.sources = {each.path.resolve() for each in files if each.path}
 
-    def take(self, path: Path, record: "SessionRecord") -> None:
+    def take(self, meeting: "Bundle", record: "SessionRecord") -> None:
         """Write one record, or leave it for `close`."""
         if self.out is not None and self.folder:
             for suffix, text in self._files(record):
-                place = self.out / f"{self.stems[path]}{suffix}"
+                place = self.out / f"{self.stems[id(meeting.transcript)]}{suffix}"
                 self._write(place, text)
         elif self.out is None and self.form is Form.json:
             emit(record.to_json(indent=None if self.many else 1))
@@ -288,6 +355,8 @@ class _Target:
             from analyzer.report import TABLES, to_csv
 
             for table in TABLES:
+                if table == "messages" and not record.session.messages:
+                    continue  # most meetings come without a chat
                 yield f".{table}.csv", to_csv([record], table)
         else:
             suffix = ".summary.txt" if self.form is Form.text else f".{self.form.value}"
@@ -308,18 +377,18 @@ def _plain(record: "SessionRecord", lang: Language) -> str:
     return "\n".join(line.rstrip() for line in text.getvalue().splitlines()) + "\n"
 
 
-def _stems(files: Sequence[Path]) -> dict[Path, str]:
+def _stems(names: Sequence[str]) -> list[str]:
     """Return a name for the output of each file: its stem, its whole name, or one with a number.
 
-    >>> list(_stems([Path("a.vtt"), Path("b.vtt"), Path("b.srt"), Path("x/a.vtt")]).values())
+    >>> _stems(["a.vtt", "b.vtt", "b.srt", "a.vtt"])
     ['a.vtt', 'b.vtt', 'b.srt', 'a.vtt-2']
     """
-    stems = Counter(path.stem for path in files)
+    stems = Counter(PurePath(name).stem for name in names)
     taken: Counter[str] = Counter()
-    names: dict[Path, str] = {}
-    for path in dict.fromkeys(files):
-        name = STDIN_NAME if str(path) == STDIN else path.stem
-        name = name if stems[path.stem] == 1 else path.name
+    found = []
+    for whole in names:
+        stem = PurePath(whole).stem
+        name = stem if stems[stem] == 1 else whole
         taken[name] += 1
-        names[path] = name if taken[name] == 1 else f"{name}-{taken[name]}"
-    return names
+        found.append(name if taken[name] == 1 else f"{name}-{taken[name]}")
+    return found

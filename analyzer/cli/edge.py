@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -88,6 +88,25 @@ def one_line(message: str) -> str:
         return line
     half = ERROR_CHARACTERS // 2
     return f"{line[:half]} … {line[-half:]}"
+
+
+def pairs(given: Sequence[str] | None, option: str) -> list[tuple[str, str]]:
+    """Return what was given as `LEFT=RIGHT` in pairs.
+
+    Raises:
+        OutputError: if there is no `=` between two texts.
+
+    >>> pairs(["Speaker 1=Ann Vos"], "--name")
+    [('Speaker 1', 'Ann Vos')]
+    """
+    found = []
+    for each in given or ():
+        left, _, right = each.rpartition("=")
+        if not left.strip() or not right.strip():
+            problem = f"'{each}' is no pair"
+            raise OutputError(option, problem, f"write it as {option} 'LEFT=RIGHT'")
+        found.append((left.strip(), right.strip()))
+    return found
 
 
 def console(

@@ -1,4 +1,4 @@
-"""The commands that list what there is: formats, acts, metrics, and the schema of a record."""
+"""The commands that list what there is: acts, metrics, and the schema of a record."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from analyzer.acts import ActKind
-    from analyzer.formats import Format
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 InLanguage = Annotated[Language, typer.Option(help="Language of titles, definitions and examples.")]
@@ -20,44 +19,9 @@ InLanguage = Annotated[Language, typer.Option(help="Language of titles, definiti
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command(epilog="Example:  speakup formats --json")(formats)
     app.command(epilog="Example:  speakup acts --lang nl")(acts)
     app.command(epilog="Example:  speakup metrics --lang nl")(metrics)
     app.command(epilog="Example:  speakup schema > record.schema.json")(schema)
-
-
-def formats(*, as_json: AsJson = False) -> None:
-    """List the transcript formats, and how each is exported."""
-    from analyzer.formats import FORMATS
-
-    if as_json:
-        _print_json(
-            [
-                {
-                    "name": name,
-                    "title": each.title,
-                    "vendor": each.vendor,
-                    "extensions": list(each.extensions),
-                    "times": each.times,
-                    "names": each.names,
-                    "overlap": each.overlap,
-                    "how_to_export": each.how_to_export,
-                }
-                for name, each in FORMATS.items()
-            ]
-        )
-        return
-    _print_entries(
-        (name, f"{each.title} ({', '.join(each.extensions)})", [each.how_to_export, _shows(each)])
-        for name, each in FORMATS.items()
-    )
-
-
-def _shows(each: "Format") -> str:
-    """Return what a format holds, as one line."""
-    times = "no times" if each.times == "none" else f"times: {each.times}"
-    names = "who spoke" if each.names else "not who spoke"
-    return f"Holds {names}; {times}; overlap: {'yes' if each.overlap else 'no'}."
 
 
 def acts(*, lang: InLanguage = Language.en, as_json: AsJson = False) -> None:

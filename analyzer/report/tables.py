@@ -1,4 +1,4 @@
-"""A record as CSV: values, events and utterances, for a spreadsheet or a data frame.
+"""A record as CSV: values, events, utterances and chat, for a spreadsheet or a data frame.
 
 Text that a spreadsheet would run as a formula gets an apostrophe before it.
 """
@@ -8,41 +8,47 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from analyzer.capabilities import signature_breaks
 from analyzer.display import clean, line_ranges
 from analyzer.metrics.values import NotMeasurable, Rate
 from analyzer.record import Measured, SessionRecord
-from analyzer.session import Event, Session, Utterance
+from analyzer.session import Event, Message, Session, Utterance
 
 Cell = str | float | None
 
-TABLES: Final = ("values", "events", "utterances")
+TABLES: Final = ("values", "events", "utterances", "messages")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _HEADS: Final = {
     "values": "metric person count total value low high unit not_measurable lines",
     "events": "utterance utterances line start person acts probability text response second "
     "responder response_utterances response_text latency came_back no_response answered_by retreat",
     "utterances": "utterance line start end time_quality speaker language text acts question",
+    "messages": "message line time clock speaker kind text about",
 }
 
 
 def to_csv(records: Sequence[SessionRecord], table: str) -> str:
     """Return one table of one or more records, with a header row.
 
-    Columns `file`, `title` and `date` come first and tell meetings apart.
+    Columns `file`, `title` and `date` come first and tell meetings apart; `signature` (vendor,
+    layout, language) and `break` (what of it differs from the meeting before) say which compare.
 
     Args:
         records: in the order of the rows.
-        table: `"values"` (a row for each metric and person), `"events"` or `"utterances"`.
+        table: `"values"` (a row for each metric and person), `"events"`, `"utterances"` or
+            `"messages"` of the chat.
 
     Raises:
         KeyError: for another table.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(["file", "title", "date", *_HEADS[table].split()])
-    for record in records:
+    writer.writerow(["file", "title", "date", "signature", "break", *_HEADS[table].split()])
+    breaks = signature_breaks([record.session for record in records])
+    for record, broken in zip(records, breaks, strict=True):
         session = record.session
-        about = (session.source.name, session.title, session.date)
+        signature = " ".join(filter(None, session.signature))
+        about = (session.source.name, session.title, session.date, signature, _joined(broken))
         writer.writerows([guarded(cell) for cell in (*about, *row)] for row in _rows(record, table))
     return text.getvalue()
 
@@ -67,6 +73,8 @@ def _rows(record: SessionRecord, table: str) -> Iterator[Sequence[Cell]]:
         return (_value_row(each, session) for each in record.values)
     if table == "events":
         return (_event_row(each, session) for each in session.events)
+    if table == "messages":
+        return (_message_row(each) for each in session.messages)
     return (_utterance_row(each) for each in session.utterances)
 
 
@@ -111,6 +119,11 @@ def _utterance_row(each: Utterance) -> Sequence[Cell]:
     question = each.question.label if each.question and not each.question.maybe else None
     times = (each.start, each.end, each.time_quality)
     return (each.index, each.line, *times, each.speaker, each.language, each.text, found, question)
+
+
+def _message_row(each: Message) -> Sequence[Cell]:
+    times = (each.time, each.clock)
+    return (each.index, each.line, *times, each.speaker, each.kind, each.text, each.about)
 
 
 def _joined(items: Iterable[object]) -> str:

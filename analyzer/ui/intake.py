@@ -1,4 +1,4 @@
-"""A file that was added: what was found in it, who was there, and its analysis."""
+"""Files that were added: the meetings in them, who was there, and their analysis."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -6,27 +6,41 @@ from typing import Any, Final
 
 import streamlit as st
 
+from analyzer.bundles import Bundle, File, bundled, expanded
 from analyzer.capabilities import missing
 from analyzer.display import clean, note
 from analyzer.errors import AnalyzerError
-from analyzer.formats import read
-from analyzer.pipeline import STAGES, analyze, analyze_session, demand_people
+from analyzer.pipeline import STAGES, analyze, analyze_session, demand_people, read_bundle
 from analyzer.roster import GivenRoster, parse_roster, read_roster, with_roster
 from analyzer.samples import samples
 from analyzer.session import Session
-from analyzer.ui import shared
+from analyzer.ui import naming, shared
 from analyzer.ui.view import found_people, heading
 
 NOTES_SHOWN: Final = 20
+BUNDLES: Final = "files_bundled"
 READ: Final = "files_read"
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """A file whose roster is settled.
+class Added:
+    """A meeting in the files that were added: a transcript with its companions.
 
     Attributes:
-        name: of the file.
+        key: which it is, the same as long as the same files are there.
+        bundle: its files.
+    """
+
+    key: str
+    bundle: Bundle
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A meeting whose roster is settled.
+
+    Attributes:
+        name: of the transcript.
         session: as read.
         given: who was there.
     """
@@ -36,37 +50,54 @@ class Ready:
     given: GivenRoster
 
 
-def review(file: Any) -> Ready | None:  # noqa: ANN401 - Streamlit's uploaded file
-    """Show a file that was added and ask who was there; None where it can't be analysed.
+def added(files: Sequence[Any]) -> list[Added]:
+    """Return the meetings in the files of the uploader; what can't be opened is said here.
+
+    Archives are opened; a chat or an attendance list goes with its transcript. Files that are no
+    longer in the uploader are forgotten.
+    """
+    ids = tuple(each.file_id for each in files)
+    kept = st.session_state.get(BUNDLES)
+    if kept is None or kept[0] != ids:
+        given = [File.of(each.name, each.getvalue()) for each in files]
+        kept = (ids, list(bundled(found for file in given for found in expanded(file))))
+        st.session_state[BUNDLES] = kept
+        st.session_state[READ] = {}
+    meetings = []
+    for at, each in enumerate(kept[1]):
+        if isinstance(each, Bundle):
+            meetings.append(Added(f"{each.transcript.name}-{at}-{len(ids)}", each))
+        else:
+            shared.show_error(each)
+    return meetings
+
+
+def review(meeting: Added) -> Ready | None:
+    """Show a meeting that was added and ask who was there; None where it can't be analysed.
 
     An error is shown here, in the words of the command line.
     """
     with st.container(border=True):
-        st.text(clean(file.name))
+        names = [meeting.bundle.transcript.name, *(e.name for e in meeting.bundle.companions)]
+        st.text(" + ".join(clean(each) for each in names))
         try:
-            session = _read(file)
-            return _ask(session, str(file.file_id))
+            columns = naming.columns(meeting.bundle.transcript, meeting.key)
+            return _ask(_read(meeting, columns), meeting.key)
         except AnalyzerError as error:
             shared.show_error(error)
             return None
 
 
-def forget_all_but(files: Sequence[Any]) -> None:
-    """Drop what was read from files that are no longer in the uploader."""
-    kept = st.session_state.get(READ, {})
-    for key in set(kept) - {each.file_id for each in files}:
-        del kept[key]
-
-
-def _read(file: Any) -> Session:  # noqa: ANN401 - Streamlit's uploaded file
-    """Read a file once in this browser session."""
+def _read(meeting: Added, columns: dict[str, str]) -> Session:
+    """Read a meeting once in this browser session, and again where its columns change."""
     kept = st.session_state.setdefault(READ, {})
-    if file.file_id not in kept:
+    key = (meeting.key, tuple(columns.items()))
+    if key not in kept:
         try:
-            kept[file.file_id] = read(file.getvalue(), name=file.name)
+            kept[key] = read_bundle(meeting.bundle, columns=columns)
         except AnalyzerError as error:
-            kept[file.file_id] = error
-    found = kept[file.file_id]
+            kept[key] = error
+    found = kept[key]
     if isinstance(found, AnalyzerError):
         raise found
     session: Session = found
@@ -77,10 +108,13 @@ def _ask(session: Session, key: str) -> Ready:
     words = shared.words()
     _ = words.translate
     st.caption(shared.plain(heading(session, words)))
-    names = list(session.roster.names)
-    if not names:
+    if not session.roster.names:
         demand_people(session)
-    st.text(_("Found: {people}").format(people="; ".join(found_people(session, _))))
+    renamed = naming.names(session, key)
+    named = with_roster(session, GivenRoster(names=renamed, source=session.source.name))
+    names = list(named.roster.names)
+    st.text(_("Found: {people}").format(people="; ".join(found_people(named, _))))
+    _show_chat(named)
     leaders = st.multiselect(
         _("Who leads?"),
         names,
@@ -101,7 +135,7 @@ def _ask(session: Session, key: str) -> Ready:
     left, right = st.columns(2)
     title = left.text_input(_("Title"), value=clean(session.title), key=f"title-{key}")
     date = right.date_input(
-        _("Date of the meeting"), value=None, format="YYYY-MM-DD", key=f"date-{key}"
+        _("Date of the meeting"), value=session.date, format="YYYY-MM-DD", key=f"date-{key}"
     )
     data = {
         "leaders": leaders,
@@ -111,10 +145,22 @@ def _ask(session: Session, key: str) -> Ready:
         "date": str(date) if date else "",
     }
     given = parse_roster(data, source=session.source.name)
-    settled = with_roster(session, given)
+    settled = with_roster(named, given)
     _show_reading(settled)
     demand_people(settled)
-    return Ready(session.source.name, session, given)
+    return Ready(session.source.name, named, given)
+
+
+def _show_chat(session: Session) -> None:
+    """Show how much was typed, where a chat was added."""
+    _ = shared.words().translate
+    if session.messages:
+        reactions = sum(each.kind == "reaction" for each in session.messages)
+        text = _(
+            "Chat: {messages} messages and {reactions} reactions, kept apart from what was said."
+        )
+        count = len(session.messages) - reactions
+        st.text(text.format(messages=count, reactions=reactions))
 
 
 def _show_reading(session: Session) -> None:

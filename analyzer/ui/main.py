@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analyzer.translate import LANGUAGES
-from analyzer.ui.shared import METHODS, SESSION, START, language, words
+from analyzer.ui.shared import METHODS, SESSION, START, UPLOADS, language, words
 
 
 def run() -> None:
@@ -20,6 +20,7 @@ def run() -> None:
                 default=True,
             ),
             st.Page(SESSION, title=_("A meeting"), url_path="meeting"),
+            st.Page(UPLOADS, title=_("What can I upload?"), url_path="uploads"),
             st.Page(
                 METHODS,
                 title=_("How it is counted"),

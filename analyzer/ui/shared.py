@@ -18,6 +18,7 @@ PAGES: Final = Path(__file__).parent / "pages"
 START: Final = PAGES / "start.py"
 SESSION: Final = PAGES / "session.py"
 METHODS: Final = PAGES / "methods.py"
+UPLOADS: Final = PAGES / "uploads.py"
 PACKAGE: Final = Path(__file__).parents[1]
 
 _MARKS: Final = re.compile(r"([!-/:-@\[-`{-~])")

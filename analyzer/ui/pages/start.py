@@ -32,12 +32,12 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 st.subheader(_("Add your own"), anchor=False)
 files = st.file_uploader(
-    _("Transcripts as Zoom, Teams, Google Meet, Otter or subtitles give them, or as text"),
+    _("Transcripts of any meeting program, with their chat and attendance files, or a zip archive"),
     accept_multiple_files=True,
     key="files",
 )
-intake.forget_all_but(files)
-ready = [found for found in map(intake.review, files) if found]
+st.page_link(shared.UPLOADS, label=_("What can I upload, and how do I get it?"))
+ready = [found for found in map(intake.review, intake.added(files)) if found]
 if ready and st.button(_("Analyse"), type="primary", key="analyse"):
     opened = intake.analyse(ready)
 

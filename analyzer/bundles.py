@@ -1,0 +1,230 @@
+"""From files, folders and archives to meetings: each transcript with its chat and attendance."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from analyzer.companions import COMPANIONS, is_companion
+from analyzer.errors import AnalyzerError, FormatError
+from analyzer.formats import limits
+from analyzer.formats.document import ZIP, bytes_of, open_document, printable
+
+MIN_SHARED_CHARACTERS: Final = 8
+ARCHIVES: Final = (".zip",)
+NAMED: Final = ""
+"""The place of files that someone named or dropped together."""
+NO_TRANSCRIPTS: Final = frozenset(
+    """
+    .yaml .yml .mp4 .m4a .mp3 .wav .mov .avi .mkv .webm .ogg .flac .aac .jpg .jpeg .png .gif .svg
+    .pdf .pptx .ppt .doc .odt .exe .py .log .db .sqlite .lnk .url .ics .m3u .conf
+    """.split()
+)
+"""Endings of files that are passed over in a folder or an archive, where nobody named them."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that may be a transcript or its companion.
+
+    Attributes:
+        name: without folders.
+        place: folder or archive it lies in; files of one place may belong together.
+        load: returns its bytes.
+        path: where it lies on disk, or None inside an archive.
+    """
+
+    name: str
+    place: str
+    load: Callable[[], bytes]
+    path: Path | None = None
+
+    @classmethod
+    def of(cls, name: str, data: bytes, *, place: str = "") -> "File":
+        """Return a file of some bytes, as a page gets them.
+
+        >>> File.of("a.txt", b"Ann: Hi.").load()
+        b'Ann: Hi.'
+        """
+        return cls(printable(name), place, lambda: data)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A transcript and the companion files that belong to it."""
+
+    transcript: File
+    companions: tuple[File, ...] = ()
+
+
+def gather(paths: Iterable[Path]) -> Iterator[File | AnalyzerError]:
+    """Yield the files at some paths, folders and archives opened, in a stable order.
+
+    In a folder, what is hidden, a roster, a recording, a picture or a program is passed over. A
+    file that was named is yielded whatever it is; files that were named together are of one place.
+    What can't be opened is yielded as its error, and stops nothing.
+    """
+    for path in paths:
+        if path.is_dir():
+            for found in _walked(path):
+                yield from expanded(_on_disk(found, str(found.parent)))
+        else:
+            yield from expanded(_on_disk(path, NAMED))
+
+
+def _on_disk(path: Path, place: str) -> File:
+    return File(printable(path.name), place, lambda: bytes_of(path), path)
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith((".", "__")))
+        for name in sorted(names):
+            if _may_be_transcript(name):
+                yield Path(place) / name
+
+
+def _may_be_transcript(name: str) -> bool:
+    path = PurePosixPath(name)
+    hidden = path.name.startswith((".", "~$"))
+    return not hidden and path.suffix.lower() not in NO_TRANSCRIPTS and ".roster." not in path.name
+
+
+def expanded(file: File, *, depth: int = 0) -> Iterator[File | AnalyzerError]:
+    """Yield a file, or the files in it where it is an archive; archives in archives to two deep.
+
+    An archive that cannot be opened is yielded as its error. Office documents are no archives.
+    """
+    try:
+        members = _members(file, depth)
+    except AnalyzerError as error:
+        yield error
+        return
+    if members is None:
+        yield file
+        return
+    for member in members:
+        yield from expanded(member, depth=depth + 1)
+
+
+def _members(file: File, depth: int) -> list[File] | None:
+    """Return the files in an archive, or None where the file is none.
+
+    Raises:
+        FormatError: if it is beyond a limit, or archives are nested deeper than `MAX_DEPTH`.
+    """
+    data = _archive_bytes(file)
+    if data is None:
+        return None
+    archive = limits.open_archive(data, file.name)
+    names = archive.namelist()
+    if "word/document.xml" in names or "xl/workbook.xml" in names:
+        return None
+    if depth >= limits.MAX_DEPTH:
+        problem = f"archives lie more than {limits.MAX_DEPTH} deep in it"
+        raise FormatError(file.name, problem, limits.ARCHIVE_REMEDY)
+    found = []
+    for each in archive.infolist():
+        path = PurePosixPath(each.filename.replace("\\", "/"))
+        hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+        if each.is_dir() or hidden or not _may_be_transcript(path.name):
+            continue
+        place = f"{file.place}/{file.name}/{path.parent}"
+        load = _loader(data, each.filename, file.name)
+        found.append(File(printable(path.name), place, load))
+    return found
+
+
+def _archive_bytes(file: File) -> bytes | None:
+    """Return the bytes of a file that begins as an archive does, else None.
+
+    A file in an archive is only looked at where its name says that it is one.
+    """
+    if file.path is None and not file.name.lower().endswith(ARCHIVES):
+        return None
+    if file.path is not None:
+        try:
+            with file.path.open("rb") as stream:
+                if stream.read(len(ZIP)) != ZIP:
+                    return None
+        except (OSError, ValueError):
+            return None  # opening it as a transcript says what is wrong
+    data = file.load()
+    return data if data.startswith(ZIP) else None
+
+
+def _loader(data: bytes, member: str, name: str) -> Callable[[], bytes]:
+    def load() -> bytes:
+        archive = limits.open_archive(data, name)
+        return limits.unpacked(archive, archive.getinfo(member), name)
+
+    return load
+
+
+def bundled(files: Iterable[File | AnalyzerError]) -> Iterator[Bundle | AnalyzerError]:
+    """Yield each transcript with its companions, place by place, and errors last.
+
+    A companion belongs to the only transcript in its place; where there are several, to the one
+    whose name begins like its own, by at least 8 characters (`MIN_SHARED_CHARACTERS`) and further
+    than any other's. One that belongs to none is an error that says so. A file alone in its place
+    is a transcript: reading it says what else it is.
+    """
+    places: dict[str, list[File]] = {}
+    errors = []
+    for each in files:
+        if isinstance(each, File):
+            places.setdefault(each.place, []).append(each)
+        else:
+            errors.append(each)
+    for group in places.values():
+        yield from _bundles(group) if len(group) > 1 else (Bundle(group[0]),)
+    yield from errors
+
+
+def _bundles(files: list[File]) -> Iterator[Bundle | AnalyzerError]:
+    kinds = [_companion(each) for each in files]
+    transcripts = [each for each, kind in zip(files, kinds, strict=True) if kind is None]
+    belong: dict[int, list[File]] = {id(each): [] for each in transcripts}
+    lost = []
+    for each, kind in zip(files, kinds, strict=True):
+        if kind is not None:
+            owner = _owner(each, transcripts)
+            if owner is None:
+                problem = f"it is {COMPANIONS[kind].title}, and no transcript is clearly its own"
+                lost.append(FormatError(each.name, problem, "give it alone with its transcript"))
+            else:
+                belong[id(owner)].append(each)
+    for each in transcripts:
+        yield Bundle(each, tuple(belong[id(each)]))
+    yield from lost
+
+
+def _companion(file: File) -> str | None:
+    """Return the name of the companion format of a file, or None."""
+    endings = {ending for kind in COMPANIONS.values() for ending in kind.extensions}
+    if PurePosixPath(file.name).suffix.lower() not in endings:
+        return None
+    try:
+        return is_companion(open_document(file.load(), name=file.name))
+    except AnalyzerError:
+        return None  # reading it as a transcript gives the same error, with its file
+
+
+def _owner(companion: File, transcripts: list[File]) -> File | None:
+    if len(transcripts) == 1:
+        return transcripts[0]
+    shared = sorted(
+        ((_shared_start(companion.name, each.name), each) for each in transcripts),
+        key=lambda pair: -pair[0],
+    )
+    if not shared or shared[0][0] < MIN_SHARED_CHARACTERS:
+        return None
+    return shared[0][1] if shared[0][0] > shared[1][0] else None
+
+
+def _shared_start(left: str, right: str) -> int:
+    """Return how many characters two names begin with alike."""
+    pairs = zip(left.casefold(), right.casefold(), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -1,0 +1,163 @@
+"""`speakup formats`: what each transcript format can and can't carry, and how to export it."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analyzer.cli.edge import Language, console, emit
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from analyzer.companions import Companion
+    from analyzer.formats import Format
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(epilog="Example:  speakup formats --export --lang nl")(formats)
+
+
+def formats(
+    *,
+    lang: Annotated[Language, typer.Option(help="Language of titles and explanations.")] = (
+        Language.en
+    ),
+    export: Annotated[bool, typer.Option("--export", help="Say how to export each.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print a Markdown table.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List the transcript formats: what each can and can't carry.
+
+    Files that are recognised and refused are listed with what to give instead, and companion files
+    (chat, attendance) with what they add.
+    """
+    from analyzer.companions import COMPANIONS
+    from analyzer.formats import FORMATS
+
+    if as_json:
+        import json
+
+        data = [_data(each) for each in FORMATS.values()]
+        data += [_companion_data(each) for each in COMPANIONS.values()]
+        emit(json.dumps(data, ensure_ascii=False, indent=1))
+    elif markdown:
+        emit("\n".join(_markdown(FORMATS.values(), COMPANIONS.values())))
+    else:
+        for part in _tables(lang, export=export):
+            console().print(part)
+
+
+def _data(each: "Format") -> dict[str, Any]:
+    return {
+        "name": each.name,
+        "kind": "refused" if each.refused else "transcript",
+        "title": each.title,
+        "vendor": each.vendor,
+        "extensions": list(each.extensions),
+        "times": each.times,
+        "names": each.names,
+        "overlap": each.overlap,
+        "library": each.library,
+        "refused": each.refused,
+        "how_to_export": each.how_to_export,
+    }
+
+
+def _companion_data(each: "Companion") -> dict[str, Any]:
+    return {
+        "name": each.name,
+        "kind": each.what,
+        "title": each.title,
+        "vendor": each.vendor,
+        "extensions": list(each.extensions),
+        "how_to_export": each.how_to_export,
+    }
+
+
+def _markdown(formats: "Iterable[Format]", companions: "Iterable[Companion]") -> Iterator[str]:
+    """Yield the lines of the README's tables."""
+    formats = list(formats)
+    yield "| format | file | who spoke | times | overlap | sample | library |"
+    yield "|---|---|---|---|---|---|---|"
+    for each in formats:
+        if not each.refused:
+            held = f"{_yes(each.names)} | {each.times} | {_yes(each.overlap)}"
+            sample = f"[{each.name}](samples/formats)"
+            library = each.library or "own"
+            yield f"| `{each.name}` | {_file(each)} | {held} | {sample} | {library} |"
+    yield ""
+    yield "| refused | file | why | what to give instead |"
+    yield "|---|---|---|---|"
+    for each in formats:
+        if each.refused:
+            yield f"| `{each.name}` | {_file(each)} | {each.refused} | {each.how_to_export} |"
+    yield ""
+    yield "| companion | file | what it adds |"
+    yield "|---|---|---|"
+    for one in companions:
+        yield f"| `{one.name}` | {one.title} ({', '.join(one.extensions)}) | {one.what} |"
+
+
+def _yes(value: bool) -> str:  # noqa: FBT001 - a word for a fact
+    return "yes" if value else "no"
+
+
+def _file(each: "Format") -> str:
+    return f"{each.title} ({', '.join(each.extensions)})"
+
+
+def _tables(lang: Language, *, export: bool) -> "Iterator[Table]":
+    """Yield the tables of the terminal."""
+    from analyzer.companions import COMPANIONS
+    from analyzer.formats import FORMATS
+    from analyzer.translate import translator
+
+    _ = translator(lang.value)
+    yes = {True: _("yes"), False: _("no")}
+    read = [each for each in FORMATS.values() if not each.refused]
+    heads = (_("format"), _("file"), _("who spoke"), _("times"), _("overlap"))
+    yield _table(
+        heads,
+        (
+            (each.name, _titled(each, _), yes[each.names], _(each.times), yes[each.overlap])
+            + ((_(each.how_to_export),) if export else ())
+            for each in read
+        ),
+    )
+    yield _table(
+        (_("recognised and refused"), _("why"), _("what to give instead")),
+        (
+            (_titled(each, _), _(each.refused), _(each.how_to_export))
+            for each in FORMATS.values()
+            if each.refused
+        ),
+    )
+    yield _table(
+        (_("given with a transcript"), _("what it adds"), _("how to export it")),
+        (
+            (_titled(each, _), _(each.what), _(each.how_to_export) if export else "")
+            for each in COMPANIONS.values()
+        ),
+    )
+
+
+def _titled(each: "Format | Companion", translate: Any) -> str:  # noqa: ANN401 - str to str
+    return f"{translate(each.title)} ({', '.join(each.extensions)})"
+
+
+def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> "Table":
+    """Return a table; a cell beyond the heads goes on a line of its own below its row."""
+    from rich.table import Table
+    from rich.text import Text
+
+    heads = tuple(heads)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    for at, head in enumerate(heads):
+        table.add_column(head, overflow="fold", style="cyan" if at == 0 else "")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row[: len(heads)]))
+        for extra in row[len(heads) :]:
+            table.add_row("", Text(extra, "dim"))
+    return table
