@@ -69,7 +69,7 @@ def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ..
         notes = (*notes, put_right)
     sample = text[:100_000]
     odd = sum(unicodedata.category(each) in ("Cc", "Cn", "Co") for each in sample)
-    odd -= sum(sample.count(each) for each in "\r\n\t\f\x0b\x1c\x00")
+    odd -= sum(sample.count(each) for each in "\r\n\t\f\x0b\x15\x1c\x00")
     if odd > MAX_CONTROL_SHARE * len(sample):
         raise FormatError(name, "this is no text", TEXT_REMEDY)
     return text, notes
