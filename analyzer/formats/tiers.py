@@ -22,8 +22,9 @@ KINDS: Final = {
     "kan syllable syllables syll syl lettergreep klank klanken",
     "words": "word words token tokens tok wrd ort woord woorden mot mots wort wörter",
     "utterances": "utterance utterances utt utts sentence sentences sent zin zinnen uiting "
-    "uitingen transcript transcription transcriptie transcriptions text tekst txt tx trn trs ipu ipus "
-    "turn turns orth ortho orthography speech spch spraak chunk chunks phrase phrases beurt default",
+    "uitingen transcript transcription transcriptie transcriptions text tekst txt tx trn trs ipu "
+    "ipus turn turns orth ortho orthography speech spch spraak chunk chunks phrase phrases beurt "
+    "default",
     "others": "comment comments commentaar note notes notitie notities noise noises event events "
     "gesture gestures gebaren gloss glosses ge ft translation translations vertaling pos lemma "
     "morph morphs mb ps ref tone tones tobi break breaks pitch intensity formants topic topics "
@@ -191,11 +192,11 @@ def _groups(tiers: list[Tier]) -> list[list[Tier]]:
         return found
     merged: list[list[Tier]] = []
     for group in found:
-        home = next((each for each in merged if _related(each, group)), None)
-        if home is None:
+        kin = next((each for each in merged if _related(each, group)), None)
+        if kin is None:
             merged.append(group)
         else:
-            home.extend(group)
+            kin.extend(group)
     return merged
 
 

@@ -1,0 +1,307 @@
+"""TEI: debates (ParlaMint), plays, and speech transcripts with a timeline (ISO 24624)."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml import etree
+
+from analyzer.build import session_from_cues
+from analyzer.errors import FormatError
+from analyzer.formats import transcript_format
+from analyzer.formats.cues import NAMELESS, Cue, uttered
+from analyzer.formats.document import Document
+from analyzer.formats.paragraphs import speaker_name
+from analyzer.session import Person, Session, Utterance
+from analyzer.text import count_words
+from analyzer.translate import marked
+
+XML: Final = "{http://www.w3.org/XML/1998/namespace}"
+ROOTS: Final = ("TEI", "TEI.2", "teiCorpus", "teiCorpus.2")
+NOT_SAID: Final = frozenset(
+    """
+    note gap vocal incident kinesic event writing desc pause shift linkGrp spanGrp span stage head
+    speaker figure fw reg corr expan interp interpGrp bibl pb
+    """.split()
+)
+"""Elements within a speech that hold no speech."""
+APART: Final = frozenset("p l ab seg s lb lg div q".split())
+MARKS: Final = ("chair", "guest")
+"""What `ana` says of a speaker's part, as ParlaMint does."""
+UNITS: Final = {"s": 1.0, "ms": 0.001, "min": 60.0, "h": 3600.0}
+CLOSING: Final = ".,;:?!…)]”’"
+REMEDY: Final = "give the files with the speeches themselves (<u> or <sp> elements)"
+CHAIR: Final = marked("the file says who is in the chair; that makes no one a leader by itself")
+GAPS: Final = marked("places where the file leaves out part of what was said")
+
+
+def _name(element: etree._Element) -> str:
+    """Return an element's name without its namespace; `""` for a comment."""
+    tag: object = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _all(root: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """Yield the elements of some names, in order."""
+    return (each for each in root.iter() if _name(each) in names)
+
+
+def is_tei(document: Document) -> bool:
+    """Return whether its root is TEI's, and it has no timeline."""
+    root = document.xml
+    return root is not None and _name(root) in ROOTS and not _has_timeline(root)
+
+
+def is_spoken(document: Document) -> bool:
+    """Return whether it is TEI with a timeline."""
+    root = document.xml
+    return root is not None and _name(root) in ROOTS and _has_timeline(root)
+
+
+def _has_timeline(root: etree._Element) -> bool:
+    return next(_all(root, "timeline"), None) is not None
+
+
+@transcript_format(
+    "tei",
+    title="TEI speeches (ParlaMint)",
+    sniff=is_tei,
+    kinds=("xml",),
+    extensions=(".xml",),
+    times="none",
+    how_to_export="From a ParlaMint or other TEI corpus, give the file of one sitting, not the "
+    "one of the whole corpus.",
+)
+def parse_tei(document: Document) -> Session:
+    """Parse `<u>` or `<sp>`; notes, gaps and sounds are left out, the chair is marked."""
+    return _parsed(document, "tei")
+
+
+@transcript_format(
+    "tei_spoken",
+    title="TEI speech transcript with a timeline",
+    sniff=is_spoken,
+    kinds=("xml",),
+    extensions=(".xml",),
+    times="start and end",
+    overlap=True,
+    how_to_export="In EXMARaLDA or another tool for speech, export as TEI (ISO 24624).",
+)
+def parse_spoken(document: Document) -> Session:
+    """Parse `<u>` with the times of its timeline."""
+    return _parsed(document, "tei_spoken")
+
+
+@dataclass
+class _People:
+    """Who speaks: names and roles of the header, marks as they are met."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def speaker(self, speech: etree._Element) -> str | None:
+        """Return who speaks in a `<u>` or `<sp>`, None for no one or several in chorus."""
+        holder = speech if speech.get("who") is not None else speech.getparent()
+        codes = [] if holder is None else (holder.get("who") or "").split()
+        label = next((each for each in speech if _name(each) == "speaker"), None)
+        if len(codes) == 1:
+            code = codes[0].rpartition("#")[2].rpartition(":")[2]
+            found = self.names.get(code)
+        else:
+            code, found = "", None
+        if found is None and label is not None:
+            found = " ".join(_said(label).split()).rstrip(".: ")
+        name = speaker_name(found or code)
+        if name is not None:
+            parts = [each.rpartition("#")[2].rpartition(":")[2] for each in _ana(speech)]
+            marks = [each for each in parts if each in MARKS]
+            self.marks[name] = tuple(dict.fromkeys((*self.marks.get(name, ()), *marks)))
+        return name
+
+    def listed(self) -> list[Person]:
+        """Return those who speak, with what the file says of them."""
+        roles = {self.names.get(code, code): role for code, role in self.roles.items()}
+        return [
+            Person(name, marks=marks, affiliation=roles.get(name, ""))
+            for name, marks in self.marks.items()
+        ]
+
+
+def _ana(speech: etree._Element) -> list[str]:
+    return (speech.get("ana") or "").split()
+
+
+def _parsed(document: Document, format: str) -> Session:  # noqa: A002 - as everywhere
+    root = document.xml
+    speeches = [] if root is None else list(_all(root, "u")) or list(_all(root, "sp"))
+    if root is None or not speeches:
+        problem = "it is TEI, but holds no speeches, as a header or the file of a whole corpus"
+        raise FormatError(document.name, problem, REMEDY)
+    people, times = _people(root), _timeline(root)
+    cues = [cue for each in speeches for cue in _cues(each, people.speaker(each), times)]
+    listed = people.listed()
+    chairs = [each.name for each in listed if "chair" in each.marks]
+    nameless = sum(each.speaker is None for each in cues)
+    gaps = sum(1 for _ in _all(root, "gap"))
+    notes = [f"{CHAIR}: {', '.join(chairs)}"] if chairs else []
+    notes += [f"{text}: {count}" for text, count in ((NAMELESS, nameless), (GAPS, gaps)) if count]
+    session = session_from_cues(
+        cues,
+        document.source(format, layout="u" if _name(speeches[0]) == "u" else "sp"),
+        title=_title(root),
+        people=listed,
+        notes=notes,
+    )
+    return replace(session, date=_date(root))
+
+
+def _cues(
+    speech: etree._Element, speaker: str | None, times: dict[str, float | None]
+) -> Iterator[Utterance]:
+    """Yield the segments of a speech; one that has times whole."""
+    start, end = _times(speech, times)
+    segments = [each for each in speech if _name(each) == "seg"]
+    for each in segments if segments and start is None else [speech]:
+        text = " ".join(_said(each).split())
+        if not count_words(text):
+            continue
+        line = getattr(each, "sourceline", None)  # which its stubs do not know
+        if start is not None and end is not None:
+            said = uttered(Cue("", start, end, (), 1), speaker, text)
+            yield replace(said, line=line)
+        elif start is not None:
+            yield Utterance(0, speaker, text, start, time_quality="start_only", line=line)
+        else:
+            yield Utterance(0, speaker, text, line=line)
+
+
+def _said(element: etree._Element) -> str:
+    """Return what is said in an element: its words where they are marked, else its text."""
+    tokens = [each for each in _spoken(element) if _name(each) in ("w", "pc")]
+    if not tokens:
+        return "".join(_texts(element))
+    text, glued = "", True
+    for token in tokens:
+        parent = token.getparent()
+        word = " ".join("".join(_texts(token)).split())
+        if not word or (parent is not None and _name(parent) == "w"):
+            continue
+        join = token.get("join", "")
+        glued = glued or join in ("left", "both") or word[0] in CLOSING
+        text += word if glued else f" {word}"
+        glued = join in ("right", "both")
+    return text
+
+
+def _spoken(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements within one that hold speech."""
+    for child in element:
+        if _name(child) and _name(child) not in NOT_SAID:
+            yield child
+            yield from _spoken(child)
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        name = _name(child)
+        if name in NOT_SAID:
+            yield " "
+        elif name:
+            yield " " if name in APART else ""
+            yield from _texts(child)
+            yield " " if name in APART else ""
+        yield child.tail or ""
+
+
+def _people(root: etree._Element) -> _People:
+    """Return who the header lists, by their identifiers; a name that two share stays unused."""
+    people = _People()
+    for person in _all(root, "person"):
+        code = person.get(f"{XML}id") or person.get("id") or ""
+        name = _person_name(person)
+        if code and name:
+            people.names[code] = name
+        if code and person.get("role"):
+            people.roles[code] = person.get("role") or ""
+    shared = Counter(people.names.values())
+    people.names = {code: name for code, name in people.names.items() if shared[name] == 1}
+    return people
+
+
+def _person_name(person: etree._Element) -> str:
+    """Return a person's name, first names first, or what the header calls the person by."""
+    full = next(_all(person, "persName"), None)
+    if full is None:
+        return person.get("n") or ""
+    order = ("forename", "nameLink", "surname")
+    parts = [
+        " ".join("".join(_texts(each)).split())
+        for name in order
+        for each in full
+        if _name(each) == name
+    ]
+    return " ".join(filter(None, parts)) or " ".join("".join(_texts(full)).split())
+
+
+def _timeline(root: etree._Element) -> dict[str, float | None]:
+    """Return the seconds of each point of the timelines; None for one without a time."""
+    times: dict[str, float | None] = {}
+    for timeline in _all(root, "timeline"):
+        for when in _all(timeline, "when"):
+            unit = UNITS.get(when.get("unit") or timeline.get("unit") or "s", 1.0)
+            since = (when.get("since") or "").rpartition("#")[2]
+            base = times.get(since) if since else 0.0
+            interval = _interval(when.get("interval"), first=not times)
+            known = base is not None and interval is not None
+            code = when.get(f"{XML}id") or ""
+            times[code] = round((base or 0.0) + (interval or 0.0) * unit, 3) if known else None
+    return times
+
+
+def _interval(text: str | None, *, first: bool) -> float | None:
+    """Return an interval; 0 for the first point of a timeline, None where it is not known."""
+    if text is None:
+        return 0.0 if first else None
+    try:
+        value = float(text.removesuffix("s"))
+    except ValueError:
+        return None
+    return value if 0 <= value < float("inf") else None
+
+
+def _times(
+    speech: etree._Element, times: dict[str, float | None]
+) -> tuple[float | None, float | None]:
+    """Return start and end of a speech: its own, its block's, or those of the anchors in it."""
+    holder = speech if speech.get("start") is not None else speech.getparent()
+    points = [] if holder is None else [holder.get("start"), holder.get("end")]
+    if not times or not points or points[0] is None:
+        anchors = [each.get("synch") for each in _all(speech, "anchor")] if times else []
+        points = [anchors[0], anchors[-1] if len(anchors) > 1 else None] if anchors else []
+    known = [times.get((each or "").rpartition("#")[2]) for each in points]
+    return (known[0], known[1]) if known else (None, None)
+
+
+def _title(root: etree._Element) -> str:
+    """Return the title, in the language of the text where there are several."""
+    statement = next(_all(root, "titleStmt"), None)
+    titles = [] if statement is None else list(_all(statement, "title"))
+    language = root.get(f"{XML}lang")
+    own = [each for each in titles if each.get(f"{XML}lang") == language] or titles
+    return " ".join("".join(_texts(own[0])).split()) if own else ""
+
+
+def _date(root: etree._Element) -> str | None:
+    """Return the day of the meeting, as the header has it, or None."""
+    for place in ("settingDesc", "recordingStmt", "sourceDesc"):
+        for each in _all(root, place):
+            for date in _all(each, "date"):
+                try:
+                    return dt.date.fromisoformat((date.get("when") or "")[:10]).isoformat()
+                except ValueError:
+                    continue
+    return None
