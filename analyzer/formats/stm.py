@@ -53,7 +53,7 @@ _HESITATION: Final = re.compile(r"\(?%(?:hesitation|uh|um)\)?", re.IGNORECASE)
 _EVENT: Final = re.compile(r"<[^<>\s]{1,40}>|\[[^\[\]\s]{1,40}\]|\{[^{}\s]{1,40}\}|(?<!\S)@(?!\S)")
 _VARIANT: Final = re.compile(r"\(\d{1,2}\)")
 _OPTIONAL: Final = re.compile(r"\({1,2}([^()]{0,200})\){1,2}")
-_SPLIT_OFF: Final = re.compile(r"\s+(?='(?:s|re|ll|ve|d|m|t)\b)")
+_SPLIT_OFF: Final = re.compile(r"\s+(?=(?:n't|'(?:s|re|ll|ve|d|m|t))\b)")
 
 
 def kind_of(document: Document) -> str:

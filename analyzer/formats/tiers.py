@@ -142,10 +142,13 @@ def taken_apart(name: str) -> tuple[str, str]:
     for pattern in (_AFTER, _BEFORE):
         found = pattern.search(name)
         if found and found[1].casefold() in _KIND_OF:
-            rest = name[: found.start()] if pattern is _AFTER else name[found.end() :]
             kind = kind or _KIND_OF[found[1].casefold()]
-            name = rest.strip()
-    return ("" if name.casefold() in _KIND_OF else name), kind
+            name = name[: found.start()] if pattern is _AFTER else name[found.end() :]
+            name = name.strip()
+    rest = _KIND_OF.get(name.casefold())
+    if rest is None:
+        return name, kind
+    return "", rest if kind == "sounds" else kind
 
 
 def plain(text: str) -> str:
