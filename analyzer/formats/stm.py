@@ -21,7 +21,9 @@ from analyzer.translate import marked
 
 _NUMBER: Final = r"-?\d{1,12}(?:\.\d{0,12})?"
 STM: Final = re.compile(
-    r"^\s*+(?:\*\s+\*\s+)?(?P<recording>\S++)\s++(?P<channel>\S++)\s++(?P<speaker>\S++)\s++"
+    # LIUM's Transcriber files have two columns of marks before, and always a label
+    rf"^\s*+(?:\S++\s++\S++\s++(?=(?:\S++\s++){{3}}{_NUMBER}\s++{_NUMBER}\s++<))?"
+    r"(?P<recording>\S++)\s++(?P<channel>\S++)\s++(?P<speaker>\S++)\s++"
     rf"(?P<start>{_NUMBER})\s++(?P<end>{_NUMBER})(?:\s++<[^<>]{{0,80}}>)?(?P<text>(?:\s.*)?)$"
 )
 CTM: Final = re.compile(
@@ -53,6 +55,7 @@ _HESITATION: Final = re.compile(r"\(?%(?:hesitation|uh|um)\)?", re.IGNORECASE)
 _EVENT: Final = re.compile(r"<[^<>\s]{1,40}>|\[[^\[\]\s]{1,40}\]|\{[^{}\s]{1,40}\}|(?<!\S)@(?!\S)")
 _VARIANT: Final = re.compile(r"\(\d{1,2}\)")
 _OPTIONAL: Final = re.compile(r"\({1,2}([^()]{0,200})\){1,2}")
+_BROKEN_OFF: Final = re.compile(r"(?<=\w)\(\)")
 _SPLIT_OFF: Final = re.compile(r"\s+(?=(?:n't|'(?:s|re|ll|ve|d|m|t))\b)")
 
 
@@ -95,14 +98,14 @@ def one_recording(document: Document, recordings: Iterable[str]) -> str:
 def said(text: str) -> tuple[str, int]:
     """Return what was said in a scorer's text, and how many marks of sounds were left out.
 
-    Of alternatives the first is taken; optional words stay; `(%hesitation)` is "uh".
+    Of alternatives the first is taken; optional words stay; `(%hesitation)` is "uh", `th()` "th-".
 
     >>> said("{ hmm / mm } well (2) the(2) (very) [noise] plan 's <sil> %hesitation fine")
     ("hmm well the very plan's uh fine", 2)
     """
     text = _HESITATION.sub(" uh ", _ALTERNATIVES.sub(r" \1 ", text))
     text, events = _EVENT.subn(" ", text)
-    text = _OPTIONAL.sub(r"\1", _VARIANT.sub("", text))
+    text = _OPTIONAL.sub(r"\1", _VARIANT.sub("", _BROKEN_OFF.sub("-", text)))
     return _SPLIT_OFF.sub("", " ".join(text.split())), events
 
 

@@ -220,7 +220,7 @@ def _texts(element: etree._Element) -> Iterator[str]:
 def _people(root: etree._Element) -> _People:
     """Return who the header lists, by their identifiers; a name that two share stays unused."""
     people = _People()
-    for person in _all(root, "person"):
+    for person in _all(root, "person", "personGrp"):
         code = person.get(f"{XML}id") or person.get("id") or ""
         name = _person_name(person)
         if code and name:
@@ -235,6 +235,7 @@ def _people(root: etree._Element) -> _People:
 def _person_name(person: etree._Element) -> str:
     """Return a person's name, first names first, or what the header calls the person by."""
     full = next(_all(person, "persName"), None)
+    full = next(_all(person, "name"), None) if full is None else full
     if full is None:
         return person.get("n") or ""
     order = ("forename", "nameLink", "surname")

@@ -55,6 +55,7 @@ MIN_WORDS: Final = 10
 MAX_COMPARED: Final = 60
 """Tiers up to which each is compared with each."""
 NESTED_SHARE: Final = 0.8
+MIN_PARALLEL: Final = 3
 MAX_SHOWN: Final = 12
 NOT_READ: Final = marked("tiers that were not read as what someone said")
 NO_WORDS_REMEDY: Final = "add a tier for each speaker with what was said, or give another file"
@@ -111,7 +112,23 @@ class Tier:
     @cached_property
     def length(self) -> float:
         """Mean words of its pieces."""
-        return sum(len(words(each.text)) for each in self.pieces) / max(len(self.pieces), 1)
+        return len(self.words) / max(len(self.pieces), 1)
+
+    @cached_property
+    def spans(self) -> frozenset[tuple[float, float]]:
+        """Start and end of each piece that has both."""
+        both = ((each.start, each.end) for each in self.pieces)
+        return frozenset((s, e) for s, e in both if s is not None and e is not None)
+
+    @cached_property
+    def edges(self) -> tuple[frozenset[float], frozenset[float]]:
+        """The starts of its pieces, and the ends."""
+        return frozenset(s for s, _ in self.spans), frozenset(e for _, e in self.spans)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """All words in it."""
+        return tuple(word for each in self.pieces for word in words(each.text))
 
     @cached_property
     def is_said(self) -> bool:
@@ -204,30 +221,35 @@ def _groups(tiers: list[Tier]) -> list[list[Tier]]:
 
 
 def _related(left: Iterable[Tier], right: Sequence[Tier]) -> bool:
-    return any(_divides(a, b) or _divides(b, a) for a in left for b in right)
+    return any(_divides(a, b) or _divides(b, a) or _parallel(a, b) for a in left for b in right)
 
 
 def _divides(fine: Tier, coarse: Tier) -> bool:
     """Return whether one tier's pieces are the words or sounds of the other's."""
-    if len(fine.pieces) <= len(coarse.pieces) or len(coarse.pieces) < 2:  # noqa: PLR2004
+    if len(fine.spans) <= len(coarse.spans) or len(coarse.spans) < 2:  # noqa: PLR2004
         return False
-    starts = {each.start for each in fine.pieces}
-    ends = {each.end for each in fine.pieces}
-    inside = sum(each.start in starts and each.end in ends for each in coarse.pieces)
-    if inside < NESTED_SHARE * len(coarse.pieces):
+    starts, ends = fine.edges
+    inside = sum(start in starts and end in ends for start, end in coarse.spans)
+    if inside < NESTED_SHARE * len(coarse.spans):
         return False
-    return not fine.is_said or _all_words(fine) == _all_words(coarse)
+    return not fine.is_said or fine.words == coarse.words
 
 
-def _all_words(tier: Tier) -> list[str]:
-    return [word for each in tier.pieces for word in words(each.text)]
+def _parallel(left: Tier, right: Tier) -> bool:
+    """Return whether two tiers say something of the same pieces, as a translation does."""
+    most = max(len(left.spans), len(right.spans))
+    return most >= MIN_PARALLEL and len(left.spans & right.spans) >= NESTED_SHARE * most
 
 
 def _best(group: list[Tier]) -> Tier | None:
-    """Return the tier of one speaker to read, or None where none holds words."""
+    """Return the tier of one speaker to read, or None where none holds words.
+
+    Of tiers on the same pieces it is the first: a translation follows what it translates.
+    """
     said = [each for each in group if each.is_said]
-    free = [each for each in said if not each.dependent]
-    return max(free or said, key=lambda each: each.length, default=None)
+    free = [each for each in said if not each.dependent] or said
+    best = max(free, key=lambda each: each.length, default=None)
+    return next((each for each in free if best and _parallel(each, best)), best)
 
 
 def _cues(tier: Tier) -> list[Utterance]:

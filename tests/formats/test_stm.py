@@ -47,6 +47,21 @@ def test_stm_without_label(rows: Rows) -> None:
     assert session.utterances[1].flags == ("end_before_start",)
 
 
+def test_stm_with_columns_of_marks(rows: Rows) -> None:
+    """Files made with Transcriber have two columns before; words broken off end in a dash."""
+    data = b"""* * talk 1 inter_segment_gap 0.000 0.300 <o,f0,> inter_segment_gap
+* slow_2 talk 1 Ann 0.300 2.720 <o,f4,female> I was th() [pi] thinking ()
+
+new_slide * talk 1 Bo 2.720 4.000 <o,f4,male> about what
+"""
+    session = read(data, name="a.stm")
+    assert session.title == "talk"
+    assert rows(session) == [
+        ("Ann", "I was th- thinking", 0.3, 2.72),
+        ("Bo", "about what", 2.72, 4.0),
+    ]
+
+
 def test_stm_of_several_recordings_is_refused() -> None:
     """Two recordings are two sessions: both are named, and what to do."""
     data = b"recA 1 Ann 0 1 hello there\nrecB 1 Bo 0 1 hello too\n"

@@ -67,6 +67,15 @@ def test_words_under_another_name(rows: Rows) -> None:
     assert len(session.utterances) == 2
 
 
+def test_a_translation_is_no_second_speaker(rows: Rows) -> None:
+    """Of two tiers on the same pieces the first is read, however long the other is."""
+    dutch = [(float(at), at + 0.9, "dat wist ik niet") for at in range(4)]
+    english = [(float(at), at + 0.9, "that is something I did not know") for at in range(4)]
+    session = read(short({"Mira": dutch, "Mira_en": english}).encode(), name="a.TextGrid")
+    assert rows(session)[0][:2] == ("Mira", "dat wist ik niet")
+    assert session.roster.names == ("Mira",)
+
+
 def test_people_who_alternate_stay_apart() -> None:
     """Where one ends when the other begins, they are two people still."""
     ann = [(float(at), at + 2.0, "so what did you see") for at in range(0, 30, 3)]
