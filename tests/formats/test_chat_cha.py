@@ -43,6 +43,7 @@ def test_sample(root: Path, rows: Rows) -> None:
         ("no ‡ it's „ right ?", "no, it's, right?"),
         ("+< +^ 0is he here [+ exc] ?", "he here?"),
         ("that is &{l=laughs so odd &}l=laughs .", "that is so odd."),
+        ("we \x02\x01need\x02\x02 it &=head:no .", "we need it."),
         ("we were going to +...", "we were going to…"),
         ("what did you +..?", "what did you…?"),
         ("but what if +!?", "but what if!?"),
