@@ -32,9 +32,13 @@ POINTS: Final = "TextTier"
 def is_textgrid(document: Document) -> bool:
     """Return whether it opens as Praat's text files do, and holds a TextGrid."""
     head = document.head[:6]
-    if head and head[0].strip('"') == _CHRONOLOGICAL:
+    if _is_chronological(document):
         return True
     return any("ooTextFile" in line for line in head[:2]) and any("TextGrid" in x for x in head)
+
+
+def _is_chronological(document: Document) -> bool:
+    return [line.strip('"') for line in document.head[:1]] == [_CHRONOLOGICAL]
 
 
 @transcript_format(
@@ -51,8 +55,7 @@ def is_textgrid(document: Document) -> bool:
 def parse_textgrid(document: Document) -> Session:
     """Parse interval tiers; point tiers, silences and tiers without words are left out."""
     tokens = _Tokens(document)
-    old = document.head[0].strip('"') == _CHRONOLOGICAL
-    tiers = list(_chronological(tokens) if old else _tiers(tokens))
+    tiers = list(_chronological(tokens) if _is_chronological(document) else _tiers(tokens))
     cues, notes = said_in(tiers, file=document.name)
     return session_from_cues(cues, document.source("textgrid", vendor="praat"), notes=notes)
 
