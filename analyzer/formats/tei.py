@@ -28,12 +28,13 @@ NOT_SAID: Final = frozenset(
 )
 """Elements within a speech that hold no speech."""
 APART: Final = frozenset("p l ab seg s lb lg div q".split())
-MARKS: Final = ("chair", "guest")
-"""What `ana` says of a speaker's part, as ParlaMint does."""
+MARKS: Final = {"chair": "chair", "presidency": "chair", "guest": "guest"}
+"""What `ana` (ParlaMint) or `role` (GermaParl) says of a speaker's part."""
 UNITS: Final = {"s": 1.0, "ms": 0.001, "min": 60.0, "h": 3600.0}
 CLOSING: Final = ".,;:?!…)]”’"
 REMEDY: Final = "give the files with the speeches themselves (<u> or <sp> elements)"
 CHAIR: Final = marked("the file says who is in the chair; that makes no one a leader by itself")
+SHOUTS: Final = marked("interjections, sounds and stage directions, left out")
 GAPS: Final = marked("places where the file leaves out part of what was said")
 
 
@@ -96,7 +97,7 @@ def parse_spoken(document: Document) -> Session:
 
 @dataclass
 class _People:
-    """Who speaks: names and roles of the header, marks as they are met."""
+    """Who speaks: names by identifier, then roles and marks by name."""
 
     names: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
@@ -105,33 +106,35 @@ class _People:
     def speaker(self, speech: etree._Element) -> str | None:
         """Return who speaks in a `<u>` or `<sp>`, None for no one or several in chorus."""
         holder = speech if speech.get("who") is not None else speech.getparent()
-        codes = [] if holder is None else (holder.get("who") or "").split()
+        who = "" if holder is None else " ".join((holder.get("who") or "").split())
         label = next((each for each in speech if _name(each) == "speaker"), None)
-        if len(codes) == 1:
-            code = codes[0].rpartition("#")[2].rpartition(":")[2]
-            found = self.names.get(code)
-        else:
-            code, found = "", None
-        if found is None and label is not None:
+        codes = [_code(each) for each in who.split(" ")]
+        if len(codes) > 1 and ("#" in who or all(each in self.names for each in codes)):
+            return None
+        found = self.names.get(_code(who))
+        if found is None and label is not None and " " not in who:
             found = " ".join(_said(label).split()).rstrip(".: ")
-        name = speaker_name(found or code)
+        name = speaker_name(found or _code(who))
         if name is not None:
-            parts = [each.rpartition("#")[2].rpartition(":")[2] for each in _ana(speech)]
-            marks = [each for each in parts if each in MARKS]
+            parts = [_code(each) for each in (speech.get("ana") or "").split()]
+            parts.append(speech.get("role") or "")
+            marks = [MARKS[each] for each in parts if each in MARKS]
             self.marks[name] = tuple(dict.fromkeys((*self.marks.get(name, ()), *marks)))
+            party = speech.get("party") or ""
+            self.roles.setdefault(name, "" if party == "NA" else party)
         return name
 
     def listed(self) -> list[Person]:
         """Return those who speak, with what the file says of them."""
-        roles = {self.names.get(code, code): role for code, role in self.roles.items()}
         return [
-            Person(name, marks=marks, affiliation=roles.get(name, ""))
+            Person(name, marks=marks, affiliation=self.roles.get(name, ""))
             for name, marks in self.marks.items()
         ]
 
 
-def _ana(speech: etree._Element) -> list[str]:
-    return (speech.get("ana") or "").split()
+def _code(reference: str) -> str:
+    """Return the identifier that a reference such as `#ann` or `people.xml#ann` points to."""
+    return reference.rpartition("#")[2].rpartition(":")[2]
 
 
 def _parsed(document: Document, format: str) -> Session:  # noqa: A002 - as everywhere
@@ -146,8 +149,10 @@ def _parsed(document: Document, format: str) -> Session:  # noqa: A002 - as ever
     chairs = [each.name for each in listed if "chair" in each.marks]
     nameless = sum(each.speaker is None for each in cues)
     gaps = sum(1 for _ in _all(root, "gap"))
+    shouts = sum(1 for _ in _all(root, "stage", "vocal", "incident", "kinesic"))
+    counts = ((NAMELESS, nameless), (GAPS, gaps), (SHOUTS, shouts))
     notes = [f"{CHAIR}: {', '.join(chairs)}"] if chairs else []
-    notes += [f"{text}: {count}" for text, count in ((NAMELESS, nameless), (GAPS, gaps)) if count]
+    notes += [f"{text}: {count}" for text, count in counts if count]
     session = session_from_cues(
         cues,
         document.source(format, layout="u" if _name(speeches[0]) == "u" else "sp"),
@@ -163,8 +168,9 @@ def _cues(
 ) -> Iterator[Utterance]:
     """Yield the segments of a speech; one that has times whole."""
     start, end = _times(speech, times)
-    segments = [each for each in speech if _name(each) == "seg"]
-    for each in segments if segments and start is None else [speech]:
+    parts = [each for each in speech if _name(each) and _name(each) not in NOT_SAID]
+    whole = start is not None or any(_name(each) not in ("seg", "p") for each in parts)
+    for each in [speech] if whole or not parts else parts:
         text = " ".join(_said(each).split())
         if not count_words(text):
             continue
@@ -220,15 +226,17 @@ def _texts(element: etree._Element) -> Iterator[str]:
 def _people(root: etree._Element) -> _People:
     """Return who the header lists, by their identifiers; a name that two share stays unused."""
     people = _People()
+    roles: dict[str, str] = {}
     for person in _all(root, "person", "personGrp"):
         code = person.get(f"{XML}id") or person.get("id") or ""
         name = _person_name(person)
         if code and name:
             people.names[code] = name
         if code and person.get("role"):
-            people.roles[code] = person.get("role") or ""
+            roles[code] = person.get("role") or ""
     shared = Counter(people.names.values())
     people.names = {code: name for code, name in people.names.items() if shared[name] == 1}
+    people.roles = {people.names.get(code, code): role for code, role in roles.items()}
     return people
 
 

@@ -81,6 +81,25 @@ def test_play(rows: Rows) -> None:
     assert found == [("ANNA", "Come in."), ("ANNA", "Sit."), ("Bo", "I would rather stand.")]
 
 
+def test_names_in_place_of_references(rows: Rows) -> None:
+    """As in GermaParl, `who` may be a name; party and presidency stand beside it."""
+    body = (
+        '<sp who="Ada Vos" role="presidency" party="NA"><speaker>President Dr. Ada Vos:</speaker>'
+        '<p>Good morning.</p><stage type="interjection">(Applause)</stage><p>We begin.</p></sp>'
+        '<sp who="Bo Lind" role="mp" party="Green"><speaker>Bo Lind (Green):</speaker>'
+        "<p>Why?</p></sp>"
+    )
+    session = read(tei(body), name="a.xml")
+    assert [row[:2] for row in rows(session)] == [
+        ("Ada Vos", "Good morning."),
+        ("Ada Vos", "We begin."),
+        ("Bo Lind", "Why?"),
+    ]
+    people = [(each.affiliation, each.marks) for each in session.roster.people]
+    assert people == [("", ("chair",)), ("Green", ())]
+    assert session.notes[-1] == "interjections, sounds and stage directions, left out: 1"
+
+
 def test_anchors(rows: Rows) -> None:
     """Anchors give times where the speech itself has none."""
     body = (
