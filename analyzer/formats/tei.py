@@ -1,6 +1,5 @@
 """TEI: debates (ParlaMint), plays, and speech transcripts with a timeline (ISO 24624)."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -14,23 +13,24 @@ from analyzer.formats import transcript_format
 from analyzer.formats.cues import NAMELESS, Cue, uttered
 from analyzer.formats.document import Document
 from analyzer.formats.paragraphs import speaker_name
+from analyzer.formats.tei_header import (
+    NOT_SAID,
+    XML,
+    date,
+    elements,
+    name_of,
+    person_name,
+    texts,
+    timeline,
+    title,
+)
 from analyzer.session import Person, Session, Utterance
 from analyzer.text import count_words
 from analyzer.translate import marked
 
-XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 ROOTS: Final = ("TEI", "TEI.2", "teiCorpus", "teiCorpus.2")
-NOT_SAID: Final = frozenset(
-    """
-    note gap vocal incident kinesic event writing desc pause shift linkGrp spanGrp span stage head
-    speaker figure fw reg corr expan interp interpGrp bibl pb
-    """.split()
-)
-"""Elements within a speech that hold no speech."""
-APART: Final = frozenset("p l ab seg s lb lg div q".split())
 MARKS: Final = {"chair": "chair", "presidency": "chair", "guest": "guest"}
 """What `ana` (ParlaMint) or `role` (GermaParl) says of a speaker's part."""
-UNITS: Final = {"s": 1.0, "ms": 0.001, "min": 60.0, "h": 3600.0}
 CLOSING: Final = ".,;:?!…)]”’"
 REMEDY: Final = "give the files with the speeches themselves (<u> or <sp> elements)"
 CHAIR: Final = marked("the file says who is in the chair; that makes no one a leader by itself")
@@ -38,31 +38,20 @@ SHOUTS: Final = marked("interjections, sounds and stage directions, left out")
 GAPS: Final = marked("places where the file leaves out part of what was said")
 
 
-def _name(element: etree._Element) -> str:
-    """Return an element's name without its namespace; `""` for a comment."""
-    tag: object = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _all(root: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """Yield the elements of some names, in order."""
-    return (each for each in root.iter() if _name(each) in names)
-
-
 def is_tei(document: Document) -> bool:
     """Return whether its root is TEI's, and it has no timeline."""
     root = document.xml
-    return root is not None and _name(root) in ROOTS and not _has_timeline(root)
+    return root is not None and name_of(root) in ROOTS and not _has_timeline(root)
 
 
 def is_spoken(document: Document) -> bool:
     """Return whether it is TEI with a timeline."""
     root = document.xml
-    return root is not None and _name(root) in ROOTS and _has_timeline(root)
+    return root is not None and name_of(root) in ROOTS and _has_timeline(root)
 
 
 def _has_timeline(root: etree._Element) -> bool:
-    return next(_all(root, "timeline"), None) is not None
+    return next(elements(root, "timeline"), None) is not None
 
 
 @transcript_format(
@@ -107,7 +96,7 @@ class _People:
         """Return who speaks in a `<u>` or `<sp>`, None for no one or several in chorus."""
         holder = speech if speech.get("who") is not None else speech.getparent()
         who = "" if holder is None else " ".join((holder.get("who") or "").split())
-        label = next((each for each in speech if _name(each) == "speaker"), None)
+        label = next((each for each in speech if name_of(each) == "speaker"), None)
         codes = [_code(each) for each in who.split(" ")]
         if len(codes) > 1 and ("#" in who or all(each in self.names for each in codes)):
             return None
@@ -139,28 +128,28 @@ def _code(reference: str) -> str:
 
 def _parsed(document: Document, format: str) -> Session:  # noqa: A002 - as everywhere
     root = document.xml
-    speeches = [] if root is None else list(_all(root, "u")) or list(_all(root, "sp"))
+    speeches = [] if root is None else list(elements(root, "u")) or list(elements(root, "sp"))
     if root is None or not speeches:
         problem = "it is TEI, but holds no speeches, as a header or the file of a whole corpus"
         raise FormatError(document.name, problem, REMEDY)
-    people, times = _people(root), _timeline(root)
+    people, times = _people(root), timeline(root)
     cues = [cue for each in speeches for cue in _cues(each, people.speaker(each), times)]
     listed = people.listed()
     chairs = [each.name for each in listed if "chair" in each.marks]
     nameless = sum(each.speaker is None for each in cues)
-    gaps = sum(1 for _ in _all(root, "gap"))
-    shouts = sum(1 for _ in _all(root, "stage", "vocal", "incident", "kinesic"))
+    gaps = sum(1 for _ in elements(root, "gap"))
+    shouts = sum(1 for _ in elements(root, "stage", "vocal", "incident", "kinesic"))
     counts = ((NAMELESS, nameless), (GAPS, gaps), (SHOUTS, shouts))
     notes = [f"{CHAIR}: {', '.join(chairs)}"] if chairs else []
     notes += [f"{text}: {count}" for text, count in counts if count]
     session = session_from_cues(
         cues,
-        document.source(format, layout="u" if _name(speeches[0]) == "u" else "sp"),
-        title=_title(root),
+        document.source(format, layout="u" if name_of(speeches[0]) == "u" else "sp"),
+        title=title(root),
         people=listed,
         notes=notes,
     )
-    return replace(session, date=_date(root))
+    return replace(session, date=date(root))
 
 
 def _cues(
@@ -168,8 +157,8 @@ def _cues(
 ) -> Iterator[Utterance]:
     """Yield the segments of a speech; one that has times whole."""
     start, end = _times(speech, times)
-    parts = [each for each in speech if _name(each) and _name(each) not in NOT_SAID]
-    whole = start is not None or any(_name(each) not in ("seg", "p") for each in parts)
+    parts = [each for each in speech if name_of(each) and name_of(each) not in NOT_SAID]
+    whole = start is not None or any(name_of(each) not in ("seg", "p") for each in parts)
     for each in [speech] if whole or not parts else parts:
         text = " ".join(_said(each).split())
         if not count_words(text):
@@ -186,14 +175,14 @@ def _cues(
 
 def _said(element: etree._Element) -> str:
     """Return what is said in an element: its words where they are marked, else its text."""
-    tokens = [each for each in _spoken(element) if _name(each) in ("w", "pc")]
+    tokens = [each for each in _spoken(element) if name_of(each) in ("w", "pc")]
     if not tokens:
-        return "".join(_texts(element))
+        return "".join(texts(element))
     text, glued = "", True
     for token in tokens:
         parent = token.getparent()
-        word = " ".join("".join(_texts(token)).split())
-        if not word or (parent is not None and _name(parent) == "w"):
+        word = " ".join("".join(texts(token)).split())
+        if not word or (parent is not None and name_of(parent) == "w"):
             continue
         join = token.get("join", "")
         glued = glued or join in ("left", "both") or word[0] in CLOSING
@@ -205,31 +194,18 @@ def _said(element: etree._Element) -> str:
 def _spoken(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the elements within one that hold speech."""
     for child in element:
-        if _name(child) and _name(child) not in NOT_SAID:
+        if name_of(child) and name_of(child) not in NOT_SAID:
             yield child
             yield from _spoken(child)
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        name = _name(child)
-        if name in NOT_SAID:
-            yield " "
-        elif name:
-            yield " " if name in APART else ""
-            yield from _texts(child)
-            yield " " if name in APART else ""
-        yield child.tail or ""
 
 
 def _people(root: etree._Element) -> _People:
     """Return who the header lists, by their identifiers; a name that two share stays unused."""
     people = _People()
     roles: dict[str, str] = {}
-    for person in _all(root, "person", "personGrp"):
+    for person in elements(root, "person", "personGrp"):
         code = person.get(f"{XML}id") or person.get("id") or ""
-        name = _person_name(person)
+        name = person_name(person)
         if code and name:
             people.names[code] = name
         if code and person.get("role"):
@@ -240,48 +216,6 @@ def _people(root: etree._Element) -> _People:
     return people
 
 
-def _person_name(person: etree._Element) -> str:
-    """Return a person's name, first names first, or what the header calls the person by."""
-    full = next(_all(person, "persName"), None)
-    full = next(_all(person, "name"), None) if full is None else full
-    if full is None:
-        return person.get("n") or ""
-    order = ("forename", "nameLink", "surname")
-    parts = [
-        " ".join("".join(_texts(each)).split())
-        for name in order
-        for each in full
-        if _name(each) == name
-    ]
-    return " ".join(filter(None, parts)) or " ".join("".join(_texts(full)).split())
-
-
-def _timeline(root: etree._Element) -> dict[str, float | None]:
-    """Return the seconds of each point of the timelines; None for one without a time."""
-    times: dict[str, float | None] = {}
-    for timeline in _all(root, "timeline"):
-        for when in _all(timeline, "when"):
-            unit = UNITS.get(when.get("unit") or timeline.get("unit") or "s", 1.0)
-            since = (when.get("since") or "").rpartition("#")[2]
-            base = times.get(since) if since else 0.0
-            interval = _interval(when.get("interval"), first=not times)
-            known = base is not None and interval is not None
-            code = when.get(f"{XML}id") or ""
-            times[code] = round((base or 0.0) + (interval or 0.0) * unit, 3) if known else None
-    return times
-
-
-def _interval(text: str | None, *, first: bool) -> float | None:
-    """Return an interval; 0 for the first point of a timeline, None where it is not known."""
-    if text is None:
-        return 0.0 if first else None
-    try:
-        value = float(text.removesuffix("s"))
-    except ValueError:
-        return None
-    return value if 0 <= value < float("inf") else None
-
-
 def _times(
     speech: etree._Element, times: dict[str, float | None]
 ) -> tuple[float | None, float | None]:
@@ -289,28 +223,7 @@ def _times(
     holder = speech if speech.get("start") is not None else speech.getparent()
     points = [] if holder is None else [holder.get("start"), holder.get("end")]
     if not times or not points or points[0] is None:
-        anchors = [each.get("synch") for each in _all(speech, "anchor")] if times else []
+        anchors = [each.get("synch") for each in elements(speech, "anchor")] if times else []
         points = [anchors[0], anchors[-1] if len(anchors) > 1 else None] if anchors else []
     known = [times.get((each or "").rpartition("#")[2]) for each in points]
     return (known[0], known[1]) if known else (None, None)
-
-
-def _title(root: etree._Element) -> str:
-    """Return the title, in the language of the text where there are several."""
-    statement = next(_all(root, "titleStmt"), None)
-    titles = [] if statement is None else list(_all(statement, "title"))
-    language = root.get(f"{XML}lang")
-    own = [each for each in titles if each.get(f"{XML}lang") == language] or titles
-    return " ".join("".join(_texts(own[0])).split()) if own else ""
-
-
-def _date(root: etree._Element) -> str | None:
-    """Return the day of the meeting, as the header has it, or None."""
-    for place in ("settingDesc", "recordingStmt", "sourceDesc"):
-        for each in _all(root, place):
-            for date in _all(each, "date"):
-                try:
-                    return dt.date.fromisoformat((date.get("when") or "")[:10]).isoformat()
-                except ValueError:
-                    continue
-    return None
