@@ -1,54 +1,55 @@
 """Zoom's chat file, as the cloud keeps it and as a computer saves it, old and new."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from analyzer.companions import companion
 from analyzer.companions.parts import Chat
+from analyzer.companions.zoom_headers import Record, records
 from analyzer.formats.document import Document
 from analyzer.formats.paragraphs import clock_seconds
-from analyzer.formats.side_files import CLOUD, LOCAL, is_zoom_chat
-from analyzer.session import Message, MessageKind
+from analyzer.formats.side_files import is_zoom_chat
+from analyzer.session import Message
 from analyzer.translate import marked
 
-TO: Final = re.compile(r"^(?P<name>.+?\S)?\s+(?:to|aan|an|à|a)\s+(?P<to>\S.*)$")
-PRIVATE: Final = re.compile(
-    r"\((?:direct message|privately|direct bericht|privé(?:bericht)?|direktnachricht|privat)\)$",
-    re.IGNORECASE,
+REACTED: Final = (
+    "reacted to", "heeft gereageerd op", "reageerde op", "reagierte auf", "hat reagiert auf",
+    "a réagi à", "reaccionó a", "ha reaccionado a", "reagiu a", "ha reagito a",
+)  # fmt: skip
+WITH: Final = (" with ", " met ", " mit ", " avec ", " con ", " com ")
+REPLYING: Final = (
+    "replying to", "antwoord op", "beantwoordt", "reageren op", "antwortet auf", "antwort auf",
+    "en réponse à", "répondre à", "respondiendo a", "respondendo a", "in risposta a",
+)  # fmt: skip
+QUOTES: Final = '"“”„«»'
+REMOVED: Final = re.compile(
+    r"^Removed an? (?P<emoji>\S{1,16}) reaction from (?P<about>.*)$", re.DOTALL | re.IGNORECASE
 )
-EVERYONE: Final = re.compile(
-    r"^(?:everyone|iedereen|alle|all|jeder|tous|todos|tutti|meeting group chat|"
-    r"hosts? and panelists|waiting room)\b",
-    re.IGNORECASE,
+QUOTE_ENDS: Final = (
+    re.compile(r"[\"“”»][:\s]*\n"),
+    re.compile(r"(?:\.\.\.|…)[\"“”»]:?[ \t]"),
+    re.compile(r"[\"“”»]:?[ \t]"),
+    re.compile(r"[\"“”»]:?\s*$"),
 )
-_QUOTED: Final = r"[\"“”„]?(?P<about>.*?)[\"“”]?"
-REACTED: Final = re.compile(
-    rf"^(?:Reacted to|Heeft gereageerd op|Reageerde op)\s+{_QUOTED}\s+(?:with|met)\s+"
-    r"[\"“”]?(?P<emoji>[^\"“”\s]{1,16})[\"“”]?\s*$",
-    re.DOTALL,
-)
-REMOVED: Final = re.compile(r"^(?:Removed an? |Verwijderde een )", re.IGNORECASE)
-REPLY: Final = re.compile(
-    r"^(?:Replying to|Antwoord op|Beantwoordt)\s+[\"“”„](?P<about>[^\n]*?)[\"“”]?:?\s*"
-    r"(?:\n+|\s{2,}|$)(?P<text>.*)$",
-    re.DOTALL,
-)
-REACTIONS: Final = re.compile(r"^(?P<names>[^:\n]{1,200}):(?P<emoji>[^\w\s]{1,16})$")
+MAX_EMOJI: Final = 16
+EMOJI_FROM: Final = "\u00a9"
+ABOUT: Final = 60
+LOOK_BACK: Final = 50
 
 LEFT_OUT: Final = marked("private chat messages, left out")
 TAKEN_BACK: Final = marked("chat reactions that were taken back, left out")
+EMPTY: Final = marked("chat messages without text, such as a file or a picture, left out")
 
 
 @dataclass(frozen=True, slots=True)
-class _Record:
-    line: int
-    clock: str
-    seconds: float | None
-    name: str
-    to: str
-    text: str
+class _Removal:
+    """A reaction that was taken back."""
+
+    speaker: str | None
+    emoji: str
+    about: str
 
 
 @companion(
@@ -65,123 +66,145 @@ class _Record:
 )
 def parse_zoom_chat(document: Document) -> Chat:
     """Parse messages, replies and reactions; private messages are dropped and counted."""
-    records = list(_records(document))
-    cloud = any(each.seconds is not None for each in records)
-    public = [each for each in records if not _is_private(each.to)]
-    messages = [found for each in public for found in _messages(each)]
-    kept = [each for each in messages if not REMOVED.match(each.text)]
-    private, removed = len(records) - len(public), len(messages) - len(kept)
-    notes = ((private, LEFT_OUT), (removed, TAKEN_BACK))
+    found = list(records(document.raw or document.text))
+    public = [each for each in found if not each.header.private]
+    relative = any(each.header.relative for each in found)
+    writers = {each.header.name for each in public}
+    whole = [each for record in public for each in _messages(record, writers, relative=relative)]
+    taken_back = sum(isinstance(each, _Removal) for each in whole)
+    kept = list(_without_taken_back(whole))
+    messages = [each for each in kept if each.text]
+    empty = len(kept) - len(messages)
+    private = len(found) - len(public)
+    notes = ((private, LEFT_OUT), (taken_back, TAKEN_BACK), (empty, EMPTY))
     return Chat(
-        messages=tuple(_numbered(kept)),
+        messages=tuple(replace(each, index=at) for at, each in enumerate(messages)),
         private=private,
-        clock="recording" if cloud else "wall",
-        source=document.source("zoom_chat", vendor="zoom", layout="cloud" if cloud else "local"),
+        clock="recording" if relative else "wall",
+        source=document.source("zoom_chat", vendor="zoom", layout="cloud" if relative else "local"),
         notes=tuple(f"{sentence}: {count}" for count, sentence in notes if count),
     )
 
 
-def _numbered(messages: list[Message]) -> Iterator[Message]:
-    return (replace(each, index=at) for at, each in enumerate(messages))
+def _without_taken_back(whole: Sequence[Message | _Removal]) -> Iterator[Message]:
+    """Yield messages without the reactions that were taken back later."""
+    given: dict[tuple[str | None, str], list[int]] = {}
+    gone: set[int] = set()
+    for at, each in enumerate(whole):
+        if isinstance(each, _Removal):
+            mine = given.get((each.speaker, each.emoji), [])
+            last = next((i for i in reversed(mine[-LOOK_BACK:]) if _alike(whole[i], each)), None)
+            if last is not None:
+                del mine[mine.index(last, max(0, len(mine) - LOOK_BACK))]
+                gone.add(last)
+        elif each.kind == "reaction":
+            given.setdefault((each.speaker, each.text), []).append(at)
+    for at, each in enumerate(whole):
+        if isinstance(each, Message) and at not in gone:
+            yield each
 
 
-def _records(document: Document) -> Iterator[_Record]:
-    r"""Yield the records of a file: cloud files end them with `\r\n` and hold bare `\n` inside."""
-    text = document.raw
-    parts = text.split("\r\n") if "\r\n" in text else text.split("\n")
-    line, opened, body = 1, None, []
-    for part in parts:
-        found = _header(part)
-        if found is not None:
-            if opened is not None:
-                yield _whole(opened, body)
-            opened, body = (line, *found[:4]), [found[4]]
-        elif opened is not None:
-            body.append(part)
-        line += part.count("\n") + 1
-    if opened is not None:
-        yield _whole(opened, body)
+def _alike(one: Message | _Removal, other: Message | _Removal) -> bool:
+    """Return whether two are about the same, each cut off somewhere."""
+    return one.about.startswith(other.about) or other.about.startswith(one.about)
 
 
-def _header(part: str) -> tuple[str, float | None, str, str, str] | None:
-    """Return clock, seconds, name, target and first text of a record, or None."""
-    head, newline, rest = part.partition("\n")
-    cloud = CLOUD.match(head)
-    if cloud:
-        text = head[cloud.end() :] + newline + rest
-        seconds = clock_seconds(cloud["time"])
-        return cloud["time"], seconds, cloud["name"].strip(), "", text
-    local = LOCAL.match(head)
-    if local is None:
-        return None
-    who, text = _split_local(local["rest"])
-    name, to = _name_and_target(who)
-    clock = f"{local['date']} {local['time']}" if local["date"] else local["time"]
-    return clock, None, name, to, text + newline + rest
+def _messages(
+    record: Record, writers: Collection[str], *, relative: bool
+) -> Iterator[Message | _Removal]:
+    """Yield the message of a record, and the reactions that a saved chat lists below it.
 
-
-def _split_local(rest: str) -> tuple[str, str]:
-    """Return who and text of what follows "From": cut at ` : `, else at a colon that ends it."""
-    who, colon, text = rest.partition(" : ")
-    if colon:
-        return who.strip(), text.strip()
-    if rest.rstrip().endswith(":"):
-        return rest.rstrip()[:-1].strip(), ""
-    who, _, text = rest.partition(":")
-    return who.strip(), text.strip()
-
-
-def _name_and_target(who: str) -> tuple[str, str]:
-    found = TO.match(who)
-    if found is None or not found["name"]:
-        return who, ""
-    name, to = found["name"], found["to"]
-    while (more := TO.match(to)) and more["name"]:  # a name may hold "to": the last one counts
-        name, to = f"{name} to {more['name']}", more["to"]
-    return name.strip(), to.strip()
-
-
-def _whole(opened: tuple[int, str, float | None, str, str], body: list[str]) -> _Record:
-    line, clock, seconds, name, to = opened
-    text = "\n".join(part.strip() for each in body for part in each.split("\n"))
-    return _Record(line, clock, seconds, name, to, text.strip())
-
-
-def _is_private(to: str) -> bool:
-    """Return whether a message went to someone rather than to everyone."""
-    return bool(to) and (bool(PRIVATE.search(to)) or not EVERYONE.match(to))
-
-
-def _messages(record: _Record) -> Iterator[Message]:
-    """Yield the message of a record, and the reactions listed below it."""
+    Those have no time of their own: only whom they are from is known.
+    """
     lines = record.text.split("\n")
-    reactions: list[re.Match[str]] = []
-    while len(lines) > 1 and (found := REACTIONS.match(lines[-1].strip())):
-        reactions.insert(0, found)
+    reactions: list[tuple[Sequence[str], str]] = []
+    saved = not record.header.relative
+    while saved and len(lines) > 1 and (below := _reaction(lines[-1], writers)):
+        reactions.insert(0, below)
         lines.pop()
-        while lines and not lines[-1].strip():
+        while lines and not lines[-1]:
             lines.pop()
-    text = "\n".join(lines).strip()
-    kind, said, about = _kind(text)
-    if said:
-        yield _message(record, record.name, said, kind, about)
-    for each in reactions:
-        for name in each["names"].split(","):
-            yield _message(record, name.strip(), each["emoji"], "reaction", said[:60])
+    seconds = clock_seconds(record.header.clock) if relative and _is_bare(record) else None
+    message = Message(
+        0, record.header.name or None, "", seconds, record.header.clock, line=record.line
+    )
+    said = _said(message, "\n".join(lines))
+    yield said
+    about = said.text[:ABOUT] if isinstance(said, Message) else ""
+    for names, emoji in reactions:
+        for name in names:
+            yield Message(0, name, emoji, kind="reaction", about=about, line=record.line)
 
 
-def _kind(text: str) -> tuple[MessageKind, str, str]:
-    """Return kind, text and what it is about."""
-    reacted = REACTED.match(text)
-    if reacted:
-        return "reaction", reacted["emoji"], reacted["about"].strip().removesuffix("...").strip()
-    reply = REPLY.match(text)
-    if reply and reply["text"].strip():
-        about = reply["about"].strip().removesuffix("...").strip()
-        return "reply", " ".join(reply["text"].split()), about
-    return "message", " ".join(text.split()), ""
+def _is_bare(record: Record) -> bool:
+    return "-" not in record.header.clock
 
 
-def _message(record: _Record, name: str, text: str, kind: MessageKind, about: str) -> Message:
-    who = name or None
-    return Message(0, who, text, record.seconds, record.clock, kind, about, record.line)
+def _reaction(line: str, writers: Collection[str]) -> tuple[Sequence[str], str] | None:
+    """Return who reacted with what in a line such as "Jo, Lina Haddad:❤️", or None."""
+    names, colon, emoji = line.rpartition(":")
+    if not colon or not names.strip() or not is_emoji(emoji):
+        return None
+    return _split_names(names, writers), emoji
+
+
+def _split_names(text: str, writers: Collection[str]) -> list[str]:
+    """Return names between commas; one that holds a comma is known from who wrote."""
+    names: list[str] = []
+    for each in text.split(","):
+        part = each.strip()
+        both = f"{names[-1]}, {part}" if names else ""
+        if both in writers and names[-1] not in writers:
+            names[-1] = both
+        elif part:
+            names.append(part)
+    return names
+
+
+def is_emoji(text: str) -> bool:
+    """Return whether a text is an emoji or a few, and no letters, digits or smiley of signs.
+
+    >>> [is_emoji(each) for each in ("❤️", "👍🏽", "1️⃣", "‼️", ")", "joy", "")]
+    [True, True, True, True, False, False, False]
+    """
+    keycap = "\u20e3" in text
+    plain = (each for each in text if not (keycap and each in "0123456789#*"))
+    return 0 < len(text) <= MAX_EMOJI and all(
+        each > EMOJI_FROM and not each.isalnum() and not each.isspace() and each not in QUOTES
+        for each in plain
+    )
+
+
+def _said(message: Message, text: str) -> Message | _Removal:
+    """Return a message with its kind, its text on one line, and what it is about."""
+    removed = REMOVED.match(text)
+    if removed and is_emoji(removed["emoji"]):
+        return _Removal(message.speaker, removed["emoji"], _quoted(removed["about"]))
+    opening = _begins(text, REACTED)
+    if opening:
+        between = max((text.rfind(each), each) for each in WITH)
+        emoji = text[between[0] + len(between[1]) :].strip().strip(QUOTES)
+        if between[0] >= opening and is_emoji(emoji):
+            about = _quoted(text[opening : between[0]])
+            return replace(message, text=emoji, kind="reaction", about=about)
+    opening = _begins(text, REPLYING)
+    rest = text[opening:].lstrip()
+    if opening and rest[:1] and rest[0] in QUOTES:
+        end = next((found for each in QUOTE_ENDS if (found := each.search(rest, 1))), None)
+        if end:
+            reply = " ".join(rest[end.end() :].split())
+            about = _quoted(rest[: end.start()])
+            return replace(message, text=reply, kind="reply", about=about)
+    return replace(message, text=" ".join(text.split()))
+
+
+def _begins(text: str, openings: Sequence[str]) -> int:
+    """Return the length of the opening that a text begins with, or 0."""
+    head = text[:ABOUT].casefold()
+    return next((len(each) for each in openings if head.startswith(each + " ")), 0)
+
+
+def _quoted(text: str) -> str:
+    """Return quoted words without their quotes, and without the dots where they were cut."""
+    bare = " ".join(text.split()).strip(QUOTES)
+    return bare.removesuffix("...").removesuffix("…").strip()

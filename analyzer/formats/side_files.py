@@ -19,8 +19,12 @@ from analyzer.translate import marked
 CLOUD: Final = re.compile(r"^(?P<time>\d{1,2}:\d{2}:\d{2})\t(?P<name>[^\t\n]{1,200}):(?:\t|$)")
 LOCAL: Final = re.compile(
     r"^(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t]+)?(?P<time>\d{1,2}:\d{2}:\d{2})[ \t]+"
-    r"(?:From|Van|Von|De|Da)[ \t]+(?P<rest>\S.*)$"
+    r"(?:(?P<from>From)[ \t]+|(?P<other>Van|Von|De|Da|Fra|Från)(?:[ \t]{2,}|[ \t]"
+    r"(?=[^:\n]{1,300}[ \t](?:aan|an|à|a|para|per|til|till)[ \t][^:\n]{1,300}:[ \t]*$)))"
+    r"(?P<rest>\S[^\n]*:.*)$"
 )
+"""A line that opens a message in a saved chat. Names such as "Van Dam" and "De Boer" open lines of
+transcripts too: words other than "From" count with two spaces, or with someone it went to."""
 MIN_SHARE: Final = 0.2
 HEAD: Final = 60
 GIVE: Final = marked("give it together with its transcript")
@@ -58,10 +62,13 @@ def head_rows(document: Document) -> list[list[str]]:
 
 
 def is_zoom_chat(document: Document) -> bool:
-    """Return whether a fifth of the first lines open a chat message of Zoom."""
-    lines = document.head[:HEAD]
-    count = sum(bool(CLOUD.match(line) or LOCAL.match(line)) for line in lines)
-    return count > 0 and count >= MIN_SHARE * len(lines)
+    """Return whether the first lines open chat messages of Zoom.
+
+    A fifth of them must (`MIN_SHARE`), or the first and one more, where messages are long.
+    """
+    opens = [bool(CLOUD.match(line) or LOCAL.match(line)) for line in document.head[:HEAD]]
+    count = sum(opens)
+    return count > 0 and (count >= MIN_SHARE * len(opens) or (opens[0] and count > 1))
 
 
 def is_meet_chat(document: Document) -> bool:

@@ -43,7 +43,6 @@ def test_cloud_chat() -> None:
     assert [(e.speaker, e.text, e.time, e.kind, e.about) for e in found.messages] == [
         ("Noa Lee", "sounds great", 41.0, "message", ""),
         ("ORG3: Sam Tan", "Is it only this one?", 62.0, "message", ""),
-        ("Bo", "🔥", 69.0, "reaction", "sounds great"),
         ("Cy", "👍", 70.0, "reaction", "sounds gr"),
         ("Dee", "No, two.", 71.0, "reply", "Is it only"),
     ]
@@ -74,6 +73,120 @@ def test_new_local_chat() -> None:
     ]
     assert found.private == 1
     assert "jazz" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "09:00:00\t From  Ada  To  Bo(privately) : SECRET\n",
+        "09:00:00\t From  Ada  to  Bo : SECRET\n",
+        "09:00:00 From Ada to Bo : SECRET\n",
+        "09:00:00 From Ada to Alle Jansen : SECRET\n",
+        "09:00:00 From Ada to Bo (Direct Message): SECRET\n",
+        "2026-03-16 09:00:00 From Ada to Bo:\r\n\tSECRET\r\n",
+        "2026-03-16 09:00:00 Van Ada aan Bo (direct bericht):\n\tSECRET\n\n\tSECRET\n\tCy:👍\n",
+        "2026-03-16 09:00:00 From Ada to " + "Bo to " * 300 + "Cy (direct message):\n\tSECRET\n",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_private_messages_never_pass(text: str, end: str) -> None:
+    """Whatever their wording, and however lines end around them: dropped whole, and counted."""
+    public = "08:59:00 From Cy to Everyone:" + end + "\thi" + end
+    found = chat(public + text + public.replace("hi", "ho"))
+    assert [each.text for each in found.messages] == ["hi", "ho"]
+    assert "SECRET" not in repr(found)
+    assert found.private == 1
+
+
+def test_private_lines_within_a_cloud_chat() -> None:
+    """An older recording's chat holds both grammars, on one clock."""
+    found = chat("00:00:05\tAda:\thi\r\n00:00:09\t From  Ada   to   Bo(Privately) : SECRET\r\n")
+    assert ([each.time for each in found.messages], found.private) == ([5.0], 1)
+    inside = chat("00:00:05\tAda:\thi\n00:00:06 From A to B (direct message):\n\tSECRET\r\n")
+    assert ("SECRET" in repr(inside), inside.private) == (False, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker", "text"),
+    [
+        ("11:36:50 From Mia McCool To Everyone:\n\tgood", "Mia McCool", "good"),
+        ("17:52:15 De  Zoé Blanc  à  Tout le monde:\n\tbonjour", "Zoé Blanc", "bonjour"),
+        ("17:52:15 Van Jan aan Iedereen:\n\tprima", "Jan", "prima"),
+        ("09:00:00 From Robin a Vale : hi : there", "Robin a Vale", "hi : there"),
+        ("09:00:00 From ORG3: Sam Tan to Everyone:\n\thi", "ORG3: Sam Tan", "hi"),
+        ("09:00:00 From Ada to Everyone: note : see", "Ada", "note : see"),
+        ("09:00:00 From Ada to Everyone (in Meeting):\n\thi", "Ada", "hi"),
+        ("09:00:00 From Jo to Go to Everyone:\n\thi", "Jo to Go", "hi"),
+    ],
+)
+def test_who_wrote(line: str, speaker: str, text: str) -> None:
+    """The name ends where it says to whom, in the languages that were seen."""
+    found = chat(line + "\n")
+    assert [(each.speaker, each.text) for each in found.messages] == [(speaker, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shown", "about"),
+    [
+        ("Reacted to \"x is 'y'...\" with 🔥", "reaction", "🔥", "x is 'y'"),
+        ('Reacted to "not "fragile" at all" with 👍', "reaction", "👍", 'not "fragile" at all'),
+        ('Reacted to "two\n\nlines" with 🐻❄️', "reaction", "🐻❄️", "two lines"),
+        ('Reacted to 👍 with "🙏"', "reaction", "🙏", "👍"),
+        ('Heeft gereageerd op "ik wil..." met ➕', "reaction", "➕", "ik wil"),
+        ("Reacted to the news with joy", "message", "Reacted to the news with joy", ""),
+        ("Removed a line from the spec", "message", "Removed a line from the spec", ""),
+        ("fine\nsee you :)", "message", "fine see you :)", ""),
+        ('Replying to "sound?" \n\n Passed', "reply", "Passed", "sound?"),
+        ('Replying to "If it was..." So helpful', "reply", "So helpful", "If it was"),
+        ('Replying to "two\nlines"\n\n👍', "reply", "👍", "two lines"),
+    ],
+)
+def test_kinds_of_messages(text: str, kind: str, shown: str, about: str) -> None:
+    """Reactions in three quote styles and replies are told from what merely begins so."""
+    found = chat(f"00:00:01\tBo:\t{text}\r\n").messages
+    assert [(each.kind, each.text, each.about) for each in found] == [(kind, shown, about)]
+
+
+def test_reactions_taken_back_and_messages_without_text() -> None:
+    """The reaction goes with its removal; a picture without words is counted."""
+    found = chat(
+        '00:00:01\tBo:\tReacted to "plan..." with 👍\r\n'
+        '00:00:02\tCy:\tReacted to "plan..." with 👍\r\n'
+        '00:00:03\tBo:\tRemoved a 👍 reaction from "plan for today"\r\n'
+        '00:00:04\tBo:\tRemoved a 🔥 reaction from "other"\r\n00:00:05\tDee:\t\r\n'
+    )
+    assert [each.speaker for each in found.messages] == ["Cy"]
+    assert found.notes == (
+        "chat reactions that were taken back, left out: 2",
+        "chat messages without text, such as a file or a picture, left out: 1",
+    )
+
+
+def test_names_with_a_comma_among_reactions() -> None:
+    """A comma divides names, but for one that someone who wrote has; listed ones have no clock."""
+    found = chat(
+        "2026-01-01 09:00:00 From Novak, Ada to Everyone:\n\thi\n"
+        "2026-01-01 09:00:01 From Bo to Everyone:\n\tyo\n\tNovak, Ada, Cy | Lab:👍\n\tBo:1️⃣\n"
+    )
+    reactions = [each for each in found.messages if each.kind == "reaction"]
+    assert [(each.speaker, each.text) for each in reactions] == [
+        ("Novak, Ada", "👍"),
+        ("Cy | Lab", "👍"),
+        ("Bo", "1️⃣"),
+    ]
+    assert {(each.time, each.clock) for each in reactions} == {(None, "")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "00:00:01 Van Dam: Hallo.\n00:00:05 De Boer: Morgen.\n00:00:08 Van Dam: Wie begint?\n",
+        "00:00:01 From: a\n00:00:05 Ann: well\n00:00:08 Bo: yes\n00:00:09 Ann: ok\n",
+    ],
+)
+def test_names_that_look_like_an_opening(text: str) -> None:
+    """People called Van Dam and De Boer speak; nothing says that they wrote."""
+    assert read(text.encode(), name="talk.txt").utterances
 
 
 def test_meet_chat() -> None:

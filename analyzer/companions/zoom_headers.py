@@ -1,0 +1,159 @@
+"""The lines that open a message in Zoom's chat files: who wrote, when, and to whom.
+
+Whether a message was private is decided here, and in doubt it was: a message to someone who is not
+known to be everyone is never kept.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from analyzer.formats.side_files import CLOUD, LOCAL
+
+_TO: Final[Mapping[str, str]] = {
+    "From": "to",
+    "Van": "aan",
+    "Von": "an",
+    "De": "à|a|para",
+    "Da": "a|per",
+    "Fra": "til|a",
+    "Från": "till",
+}
+"""The word before who gets a message, by the word before who wrote it."""
+_PRIVATE: Final = (
+    r"\(\s*(?:direct message|privately|private(?:ly)?(?: message)?|direct bericht|privébericht|"
+    r"privé|direktnachricht|direkte nachricht|privat|message direct|message privé|en privé|"
+    r"mensaje directo|en privado|mensagem direta|em particular|messaggio diretto|in privato)\s*\)"
+)
+_EVERYONE: Final = (
+    r"(?:everyone|everybody|all|iedereen|alle|alle teilnehmer|jeder|tout le monde|tous|todos|"
+    r"todo el mundo|tutti|alla|meeting group chat|(?:all )?panelists(?: and attendees)?|"
+    r"(?:all )?hosts?(?: and| &) panelists|hosts?(?: and| &) co-?hosts?|"
+    r"waiting room(?: participants)?)(?:\s*\(?in [^():]{1,40}\)?)?"
+)
+MAX_WHO: Final = 600
+"""Characters of who wrote and to whom; what is longer is damaged, and counts as private."""
+_ANY_TO: Final = "|".join(dict.fromkeys(_TO.values()))
+_IS_PRIVATE: Final = re.compile(_PRIVATE, re.IGNORECASE)
+_TO_EVERYONE: Final = re.compile(rf"(?P<name>\S.*?)\s+(?:{_ANY_TO})\s+{_EVERYONE}$", re.IGNORECASE)
+_ADDRESSED: Final = re.compile(
+    rf"(?P<who>\S.*?\s(?:{_ANY_TO})\s+(?:{_EVERYONE}|[^:]*?{_PRIVATE}))\s*:",
+    re.IGNORECASE,
+)
+_END: Final = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the opening line of a message says.
+
+    Attributes:
+        clock: as in the file, the day before it where there is one.
+        relative: whether the clock counts from the start of the recording.
+        name: who wrote.
+        private: whether it went to someone rather than to everyone.
+        text: what stands after it on the same line.
+    """
+
+    clock: str
+    relative: bool
+    name: str
+    private: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A message with all its lines, stripped, and the line where it opens."""
+
+    header: Header
+    text: str
+    line: int
+
+
+def header(line: str) -> Header | None:
+    r"""Return what the opening line of a message says, or None for any other line.
+
+    >>> header("09:03:42\t From  Ada Novak  To  Bo(privately) : hm").private
+    True
+    >>> header("11:36:50 From Ada Novak To Everyone:").name
+    'Ada Novak'
+    """
+    cloud = CLOUD.match(line)
+    if cloud:
+        return Header(cloud["time"], True, cloud["name"].strip(), False, line[cloud.end() :])  # noqa: FBT003 - two fields with names
+    local = LOCAL.match(line)
+    if local is None:
+        return None
+    clock = f"{local['date']} {local['time']}" if local["date"] else local["time"]
+    who, text, to = _who_and_text(local["rest"], _TO[local["from"] or local["other"]])
+    name, private = _name_and_private(who, to)
+    return Header(clock, False, name, private, text)  # noqa: FBT003 - a field with a name
+
+
+def _who_and_text(rest: str, to: str) -> tuple[str, str, str]:
+    """Return who, and to whom, the text after it, and the word that may stand between them.
+
+    The newer grammar ends them with a colon and always says to whom; the older one ends them with
+    a colon between spaces, and says it of some messages.
+    """
+    before, between, after = rest.partition(" : ")
+    addressed = _ADDRESSED.match(before[:MAX_WHO])
+    if addressed:
+        text = before[addressed.end("who") :].lstrip().removeprefix(":")
+        return addressed["who"], (text + between + after).strip(), _ANY_TO
+    if between:
+        return before.strip(), after.strip(), to
+    if rest.rstrip().endswith(":"):
+        return rest.rstrip()[:-1].strip(), "", _ANY_TO
+    who, _, text = rest.partition(":")
+    return who.strip(), text.strip(), to
+
+
+def _name_and_private(who: str, to: str) -> tuple[str, bool]:
+    if len(who) > MAX_WHO or _IS_PRIVATE.search(who):
+        return who[:MAX_WHO], True
+    everyone = _TO_EVERYONE.match(who)
+    if everyone:
+        return everyone["name"].strip(), False
+    apart = rf"\S(?:\s+(?:{to})\s+|\s\s+(?:{_ANY_TO})\s+|\s+(?:{_ANY_TO})\s\s+)\S"
+    return who, re.search(apart, who, re.IGNORECASE) is not None
+
+
+def records(text: str) -> Iterator[Record]:
+    r"""Yield the messages of a file.
+
+    The cloud ends them with `\r\n` and keeps bare `\n` inside: where most of its messages open
+    after `\r\n`, only those do. Elsewhere each line may open one. A line that opens a private
+    message always does, so that none is ever read as part of a public one.
+
+    >>> [each.text for each in records("00:00:01\tBo:\ttwo\nlines\r\n00:00:02\tCy:\tone\r\n")]
+    ['two\nlines', 'one']
+    """
+    lines = list(_lines(text))
+    opens = [header(line) for line, _ in lines]
+    pairs = zip(opens, lines, strict=True)
+    cloud = [after for found, (_, after) in pairs if found and found.relative]
+    strict = bool(cloud) and 2 * sum(cloud) > len(cloud) and "\r\n" in text
+    current: Header | None = None
+    body: list[str] = []
+    began = 1
+    for number, (found, (line, after)) in enumerate(zip(opens, lines, strict=True), start=1):
+        if found and (after or not strict or found.private):
+            if current is not None:
+                yield Record(current, "\n".join(body).strip(), began)
+            current, body, began = found, [found.text.strip()], number
+        elif current is not None:
+            body.append(line.strip())
+    if current is not None:
+        yield Record(current, "\n".join(body).strip(), began)
+
+
+def _lines(text: str) -> Iterator[tuple[str, bool]]:
+    r"""Yield each line, and whether it stands at the start or after `\r\n`."""
+    at, after = 0, True
+    for found in _END.finditer(text):
+        yield text[at : found.start()], after
+        at, after = found.end(), found.group() == "\r\n"
+    yield text[at:], after
