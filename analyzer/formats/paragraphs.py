@@ -1,14 +1,21 @@
 """Text transcripts: lines that open a paragraph of someone, and lines that go on with it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from analyzer.formats.names import settled
+from analyzer.formats.names import is_name, settled
 from analyzer.session import TimeQuality, Utterance
 
 CLOCK: Final = r"(?:\d{1,4}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+STAMP_ALONE: Final = re.compile(rf"^\s*+[(\[@]?(?P<time>{CLOCK})[)\]]?\s*+$")
+_LINK: Final = re.compile(rf"!?\[([@(\[]?{CLOCK}[)\]]?)\]\([^()\s]{{1,500}}\)")
+_HASHES: Final = re.compile(r"^\s*+#{1,6}\s++")
+_STARS: Final = re.compile(rf"([*_]{{1,3}})([(\[]?{CLOCK}[)\]]?:?)\1")
+_BOLD: Final = re.compile(r"^\s*+(?:\*\*|__)([^*\n]{1,80}?)(?:\*\*|__)(?![*_])")
+END_BEFORE_START: Final = "end_before_start"
 UNKNOWN: Final = frozenset(
     ("unknown speaker", "unknown", "onbekende spreker", "onbekend", "unidentified speaker")
 )
@@ -16,11 +23,12 @@ UNKNOWN: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a paragraph opens: speaker, start in seconds or None, and text on the same line."""
+    """How a paragraph opens: speaker, start and end in seconds if known, text on the same line."""
 
     speaker: str | None
     start: float | None
     text: str
+    end: float | None = None
 
 
 def clock_seconds(stamp: str) -> float:
@@ -81,7 +89,7 @@ def paragraphs(
     for number, line in lines:
         opening = opens(line)
         if opening is not None:
-            said = Utterance(0, opening.speaker, "", opening.start, None, quality, line=number)
+            said = _opened(opening, number, quality)
             found.append((said, [opening.text]))
         elif line.strip() and found:
             found[-1][1].append(line)
@@ -89,6 +97,78 @@ def paragraphs(
             before.append(line.strip())
     spoken = [(said, " ".join(" ".join(text).split())) for said, text in found]
     return [replace(said, text=text) for said, text in spoken if text], before
+
+
+def _opened(opening: Opening, line: int, quality: TimeQuality) -> Utterance:
+    """Return the utterance that begins; where its end is known too, its times are measured."""
+    start, end = opening.start, opening.end
+    if start is None or end is None or quality != "start_only":
+        return Utterance(0, opening.speaker, "", start, None, quality, line=line)
+    if end < start:
+        flags = (END_BEFORE_START,)
+        return Utterance(0, opening.speaker, "", start, None, quality, line=line, flags=flags)
+    return Utterance(0, opening.speaker, "", start, end, "measured", line=line)
+
+
+def without_marks(line: str) -> str:
+    """Return a line without Markdown's marks around its name and its time.
+
+    >>> without_marks("### **Noa Lee** [00:01](https://a.example/x?t=1)")
+    'Noa Lee 00:01'
+    >>> without_marks("**[00:01] Noa:** Is 2 * 3 six?")
+    '[00:01] Noa: Is 2 * 3 six?'
+    """
+    if "[" in line:
+        line = _LINK.sub(r"\1", line)
+    if "*" in line or "_" in line:
+        line = _BOLD.sub(r"\1", _STARS.sub(r"\2", line), count=1)
+    return _HASHES.sub("", line) if line.lstrip().startswith("#") else line
+
+
+def with_headers_joined(lines: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return lines with each name and time that stand on lines of their own made one header.
+
+    The name stands above the time, or below it, all through a file; which, shows by how many
+    such names there are. A header reads `[time] name` and bears the number of its first line.
+
+    >>> with_headers_joined([(1, "Noa"), (2, "00:01"), (3, "Hi."), (4, "Bo"), (5, "0:04")])
+    [(1, '[00:01] Noa'), (3, 'Hi.'), (4, '[0:04] Bo')]
+    """
+    filled = [(number, without_marks(line).strip()) for number, line in lines if line.strip()]
+    stamps = [at for at, (_, line) in enumerate(filled) if STAMP_ALONE.match(line)]
+    above = [filled[at - 1][1] if at else "" for at in stamps]
+    below = [filled[at + 1][1] if at + 1 < len(filled) else "" for at in stamps]
+    step = -1 if _standing(above) >= _standing(below) else 1
+    header: dict[int, str] = {}
+    gone: set[int] = set()
+    for at in stamps:
+        other = at + step
+        if not 0 <= other < len(filled) or other in gone or not is_alone(filled[other][1]):
+            continue
+        found = STAMP_ALONE.match(filled[at][1])
+        if found:
+            first, second = sorted((at, other))
+            header[first] = f"[{found['time']}] {filled[other][1].rstrip(':').strip()}"
+            gone.add(second)
+    return [
+        (number, header.get(at, line)) for at, (number, line) in enumerate(filled) if at not in gone
+    ]
+
+
+def _standing(lines: Sequence[str]) -> int:
+    """Return how many lines can be names, those that come back counted twice."""
+    count = Counter(each for each in lines if is_alone(each))
+    return sum(times if times == 1 else 2 * times for times in count.values())
+
+
+def is_alone(line: str) -> bool:
+    """Return whether a line can be a name that stands alone.
+
+    >>> [is_alone(each) for each in ("Noa van Dam", "Speaker 1:", "so we go", "00:01", "Yes.")]
+    [True, True, False, False, False]
+    """
+    name = line.strip().removesuffix(":").strip()
+    return ":" not in name and is_name(name) and not name[:1].islower()
 
 
 def headed(pattern: re.Pattern[str]) -> Callable[[str], Opening | None]:
