@@ -4,15 +4,14 @@ They are recognised here by their structure and refused as transcripts; `analyze
 them with these same rules.
 """
 
-import csv
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from analyzer.formats import refused_format
 from analyzer.formats.cues import COMMA, cue_blocks, plain
 from analyzer.formats.document import Document
 from analyzer.formats.names import split_name
+from analyzer.formats.people_tables import layout_of
 from analyzer.formats.shape import Node
 from analyzer.translate import marked
 
@@ -30,35 +29,6 @@ HEAD: Final = 60
 GIVE: Final = marked("give it together with its transcript")
 A_CHAT: Final = marked("it holds what was typed, not what was said")
 A_LIST: Final = marked("it holds who was there, not what was said")
-
-NAME_COLUMNS: Final = frozenset(
-    "full name;name;naam;volledige naam;vollständiger name;nom complet;nombre completo".split(";")
-)
-ACTION_COLUMNS: Final = frozenset(
-    "user action;gebruikersactie;benutzeraktion;action utilisateur;acción del usuario".split(";")
-)
-ZOOM_NAME: Final = re.compile(r"^(?:name|naam|nom|nombre) \([^)]{3,40}\)$", re.IGNORECASE)
-SECTION: Final = re.compile(r"^[123]\.\s+\S")
-
-
-def rows(document: Document) -> list[list[str]]:
-    r"""Return the rows of a table of text, cut at tabs, semicolons or commas; empty cells stay.
-
-    >>> rows(Document("a.csv", 'Full Name\tUser Action\n"Vos, Ann"\tJoined'))
-    [['Full Name', 'User Action'], ['Vos, Ann', 'Joined']]
-    """
-    head = "\n".join(document.head[:HEAD])
-    cut = max("\t;,", key=head.count)
-    lines = [line.replace("\x00", "") for line in document.lines]
-    try:
-        return [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=cut)]
-    except csv.Error:
-        return [[cell.strip() for cell in line.split(cut)] for line in lines]
-
-
-def head_rows(document: Document) -> list[list[str]]:
-    """Return the first rows of a table, as `rows` gives them."""
-    return rows(Document(document.name, "\n".join(document.lines[:HEAD])))
 
 
 def is_zoom_chat(document: Document) -> bool:
@@ -81,36 +51,13 @@ def is_meet_chat(document: Document) -> bool:
     return named > 0 and 2 * named >= len([text for text in texts if text])
 
 
-def attendance_kind(document: Document) -> str:
-    """Return `"joins"`, `"sections"`, `"zoom"`, `"meet"`, or `""`: which attendance list it is."""
-    if document.kind != "text":
-        return ""
-    head = document.head
-    if not head or not any(mark in head[0] + "".join(head[1:12]) for mark in "\t,;"):
-        return ""
-    table = head_rows(document)
-    if SECTION.match(head[0]) and any(len(row) > 1 for row in table):
-        return "sections"
-    return next((kind for row in table[:8] if (kind := _kind_of_header(row))), "")
-
-
-def _kind_of_header(row: Sequence[str]) -> str:
-    cells = [cell.casefold() for cell in row]
-    if not cells:
-        return ""
-    if any(cell in NAME_COLUMNS for cell in cells) and any(c in ACTION_COLUMNS for c in cells):
-        return "joins"
-    if ZOOM_NAME.match(cells[0]) and len([cell for cell in cells if cell]) > 1:
-        return "zoom"
-    if {"time joined", "time exited"} <= set(cells) or {"duration", "time joined"} <= set(cells):
-        return "meet"
-    return ""
-
-
 def is_timeline(document: Document) -> bool:
-    """Return whether it is Zoom's timeline: `timeline[].users[]`, and nothing said."""
-    node = Node.of(document)
-    return node["timeline"].first().has("users") or node["timeline"].first().has("ts")
+    """Return whether it is Zoom's timeline: moments with users, and nothing said."""
+    if document.kind != "json":
+        return False
+    moments = Node.of(document).get("timeline", "timeline_refine")
+    some = moments.value[:HEAD] if moments.is_list() else ()
+    return any(isinstance(each, dict) and {"ts", "users"} <= each.keys() for each in some)
 
 
 refused_format(
@@ -135,8 +82,9 @@ refused_format(
     "attendance_file",
     title="Microsoft Teams attendance list",
     vendor="teams",
-    extensions=(".csv",),
-    sniff=lambda document: attendance_kind(document) in ("joins", "sections"),
+    extensions=(".csv", ".xlsx"),
+    kinds=("text", "xlsx"),
+    sniff=lambda document: layout_of(document) in ("joins", "sections", "visits"),
     seen=A_LIST,
     remedy=GIVE,
 )
@@ -144,8 +92,9 @@ refused_format(
     "participants_file",
     title="Zoom participants list",
     vendor="zoom",
-    extensions=(".csv",),
-    sniff=lambda document: attendance_kind(document) == "zoom",
+    extensions=(".csv", ".xlsx"),
+    kinds=("text", "xlsx"),
+    sniff=lambda document: layout_of(document) == "zoom",
     seen=A_LIST,
     remedy=GIVE,
 )
@@ -153,8 +102,9 @@ refused_format(
     "meet_attendance_file",
     title="Google Meet attendance list",
     vendor="google_meet",
-    extensions=(".csv",),
-    sniff=lambda document: attendance_kind(document) == "meet",
+    extensions=(".csv", ".xlsx"),
+    kinds=("text", "xlsx"),
+    sniff=lambda document: layout_of(document) == "meet",
     seen=A_LIST,
     remedy=GIVE,
 )

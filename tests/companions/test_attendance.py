@@ -110,7 +110,10 @@ def test_refused_alone_and_without_people() -> None:
         read(OLD.encode("utf-16"), name="people.csv")
     with pytest.raises(ParseError, match="it names no one"):
         read_companion(b"Full Name\tUser Action\tTimestamp\n", name="people.csv")
+    bare = b"1. Summary\nMeeting title\tX\n\n2. People\nName\tFirst Join\tLast Leave\n"
     with pytest.raises(ParseError, match="names no participants"):
+        read_companion(bare, name="people.csv")
+    with pytest.raises(FormatError, match="it is no chat, attendance or participants file"):
         read_companion(b"1. Summary\nMeeting title\tX\n", name="people.csv")
 
 
