@@ -7,6 +7,7 @@ this file, because …".
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from analyzer.session import Session
@@ -96,7 +97,7 @@ def signature_breaks(sessions: Sequence[Session]) -> list[tuple[str, ...]]:
     [(), (), ('vendor', 'layout')]
     """
     found: list[tuple[str, ...]] = [() for _ in sessions[:1]]
-    for before, after in zip(sessions, sessions[1:], strict=False):
+    for before, after in pairwise(sessions):
         pairs = zip(SIGNATURE, before.signature, after.signature, strict=True)
         found.append(tuple(part for part, left, right in pairs if left != right))
     return found

@@ -127,7 +127,7 @@ def cues_file(cues: list[tuple[str | None, str, int, int]]) -> bytes:
         first, last = (
             f"0:{each // 60_000}:{each / 1000 % 60:.3f}" for each in (start, max(start + length, 0))
         )
-        said = text.replace("&", "&amp;").replace("<", "&lt;")
+        said = "".join(f"&#{ord(each)};" if each in "&<>\u0338" else each for each in text)
         voice = "<v>" if name is None else f"<v {name.replace('>', '&gt;')}>"
         blocks.append(f"{first} --> {last}\n{voice}{said}\n")
     return ("WEBVTT\n\n" + "\n".join(blocks)).encode()
