@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from analyzer.session import Person, Roster, Session, Source, Utterance
 
@@ -55,3 +56,18 @@ def make_session() -> Callable[..., Session]:
         return Session(utterances, roster, Source("made.txt", "made"))
 
     return make
+
+
+@pytest.fixture
+def speakup(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
+    """Return a runner of commands in an empty folder, with a store of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SPEAKUP_STORE", f"sqlite:///{tmp_path}/kept/store.sqlite")
+    monkeypatch.setenv("COLUMNS", "100")
+
+    from analyzer.cli import app
+
+    def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+        return CliRunner().invoke(app, [str(each) for each in arguments], input=stdin)
+
+    return run

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from analyzer.cli import app
 from analyzer.cli.edge import one_line, write_whole
 from analyzer.errors import OutputError
 from analyzer.record import SessionRecord, schema
@@ -37,22 +36,9 @@ Ingrid Vos: Tell me more, what are you seeing?
 00:00:11.400 --> 00:00:15.000
 Marco Bell: The pressure drops after ten minutes.
 """
-COMMANDS = "analyze serve demo formats acts metrics schema evaluate label".split()
+COMMANDS = "analyze convert serve demo formats acts metrics schema evaluate label".split()
 
 Speakup = Callable[..., Result]
-
-
-@pytest.fixture
-def speakup(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Speakup:
-    """Return a runner of commands in an empty folder, with a store of its own."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SPEAKUP_STORE", f"sqlite:///{tmp_path}/kept/store.sqlite")
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(app, [str(each) for each in arguments], input=stdin)
-
-    return run
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """`speakup analyze`: transcripts in; a summary, JSON, CSV or HTML out."""
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from analyzer.cli.edge import (
+    BYTE_ORDER_MARK,
     FAILED,
     Language,
     complain,
@@ -20,16 +20,12 @@ from analyzer.cli.edge import (
     working,
     write_whole,
 )
-from analyzer.errors import AnalyzerError, FormatError, OutputError
+from analyzer.cli.given import Attendance, Chat, Columns, Names, SourceFormat, meetings_in
+from analyzer.errors import AnalyzerError, OutputError
 
 if TYPE_CHECKING:
     from analyzer.bundles import Bundle
     from analyzer.record import SessionRecord
-
-BYTE_ORDER_MARK: Final = "\ufeff"
-"""Begins a CSV file, so that spreadsheets read it as UTF-8."""
-STDIN: Final = "-"
-STDIN_NAME: Final = "stdin"
 
 
 class Form(StrEnum):
@@ -100,31 +96,11 @@ def analyze(
             "--silent", "--absent", metavar="NAME", help="Who was invited and said nothing."
         ),
     ] = None,
-    name: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SHOWN=NAME", help="Who a name of the file stands for. May be repeated."
-        ),
-    ] = None,
-    chat: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE", help="The chat of the one transcript.")
-    ] = None,
-    attendance: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Its attendance or participants list."),
-    ] = None,
-    source_format: Annotated[
-        str | None,
-        typer.Option("--from", metavar="FORMAT", help="Format of the files; else recognised."),
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIELD=COLUMN",
-            help="Column of a table that holds speaker, text, start, end or duration, by its "
-            "header or number. May be repeated.",
-        ),
-    ] = None,
+    name: Names = None,
+    chat: Chat = None,
+    attendance: Attendance = None,
+    source_format: SourceFormat = None,
+    column: Columns = None,
     roster: Annotated[
         Path | None,
         typer.Option(
@@ -174,7 +150,7 @@ def analyze(
     """
     from analyzer.bundles import Bundle
 
-    meetings = _meetings(list(dict.fromkeys(files)), [*(chat or ()), *(attendance or ())])
+    meetings = meetings_in(list(dict.fromkeys(files)), [*(chat or ()), *(attendance or ())])
     bundles = [each for each in meetings if isinstance(each, Bundle)]
     target = _Target(form, out, lang, bundles, every=every)
     keep = _keeper(store) if save or store else None
@@ -207,37 +183,6 @@ def analyze(
     target.close(done)
     if failed:
         raise typer.Exit(FAILED)
-
-
-def _meetings(files: Sequence[Path], beside: Sequence[Path]) -> "list[Bundle | AnalyzerError]":
-    """Return the transcripts in what was named, each with its companions.
-
-    Raises:
-        OutputError: if companions are named for more or fewer than one transcript.
-    """
-    from analyzer.bundles import Bundle, File, bundled, gather
-    from analyzer.formats.limits import MAX_BYTES
-
-    found: list[File | AnalyzerError] = []
-    for path in files:
-        if str(path) == STDIN:
-            found.append(File.of(STDIN_NAME, sys.stdin.buffer.read(MAX_BYTES + 1)))
-        else:
-            found += gather([path])
-    meetings = list(bundled(found))
-    if not meetings:
-        raise FormatError(
-            str(files[0]), "there is no transcript in it", "name the files themselves"
-        )
-    if beside:
-        transcripts = [each for each in meetings if isinstance(each, Bundle)]
-        if len(transcripts) != 1 or len(meetings) != 1:
-            problem = f"they belong to one transcript, and {len(meetings)} files were named"
-            raise OutputError("--chat, --attendance", problem, "name that one alone")
-        extra = tuple(each for each in gather(beside) if isinstance(each, File))
-        whole = (*transcripts[0].companions, *extra)
-        meetings = [Bundle(transcripts[0].transcript, whole)]
-    return meetings
 
 
 def _record(

@@ -23,6 +23,8 @@ MIN_COLUMNS: Final = 60
 MAX_COLUMNS: Final = 120
 PIPED_COLUMNS: Final = 100
 ERROR_CHARACTERS: Final = 600
+BYTE_ORDER_MARK: Final = "\ufeff"
+"""Begins a CSV file, so that spreadsheets read it as UTF-8."""
 ODD: Final = "backslashreplace"
 """What becomes of a lone surrogate, which UTF-8 cannot hold: in JSON, its escape."""
 
