@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analyzer import capabilities
 from analyzer.acts import ACTS, QUESTION_TYPES
+from analyzer.companions import COMPANIONS
 from analyzer.episodes import RESPONSES
 from analyzer.formats import FORMATS
 from analyzer.metrics import METRICS, reasons
@@ -56,7 +57,9 @@ def in_registries() -> set[str]:
     for kind in RESPONSES.values():
         found.add(kind.group)
     for each in FORMATS.values():
-        found |= {each.title, each.how_to_export, each.times}
+        found |= {each.title, each.how_to_export, each.times, each.refused}
+    for companion in COMPANIONS.values():
+        found |= {companion.title, companion.how_to_export, companion.what}
     return found - {""}
 
 
