@@ -77,7 +77,7 @@ def utterances_from_cues(cues: Iterable[Utterance]) -> tuple[Utterance, ...]:
     Where fewer than one cue in twenty (`MIN_MARKED_SHARE`) ends a sentence, the transcript has no
     punctuation to go by and cues stay as they are. The times of a sentence are shared out by
     characters within its cue and marked `estimated`. A cue that ends when it starts gives a start
-    only: speech takes time, so its end is not known.
+    only: speech takes time, so its end is not known. An end without a start is left out.
 
     >>> cues = [Utterance(0, "A", "We start. And then", 0.0, 4.0, "measured"),
     ...         Utterance(1, "A", "we stop.", 4.5, 6.0, "measured")]
@@ -100,7 +100,9 @@ def utterances_from_cues(cues: Iterable[Utterance]) -> tuple[Utterance, ...]:
 
 
 def _with_known_end(cue: Utterance) -> Utterance:
-    """Return a cue whose end, where it equals the start, is not known."""
+    """Return a cue whose end is not known where it equals the start, or there is no start."""
+    if cue.start is None and cue.end is not None:
+        return replace(cue, end=None, time_quality="none")
     if cue.time_quality == "measured" and cue.end is not None and cue.end == cue.start:
         return replace(cue, end=None, time_quality="start_only")
     return cue
@@ -146,6 +148,7 @@ def _continues(left: Utterance, right: Utterance) -> bool:
 
 def _joined(left: Utterance, right: Utterance) -> Utterance:
     end = right.end if left.end is None or right.end is None else max(left.end, right.end)
+    end = None if left.start is None else end
     quality = left.time_quality
     if quality in ("measured", "start_only"):
         quality = "start_only" if end is None else "measured"

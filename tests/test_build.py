@@ -133,3 +133,12 @@ def test_an_end_at_the_start_is_not_known() -> None:
     short = utterances_from_cues(cues(("A", "Hi. Yes. No.", 1.0, 1.001)))
     assert all(each.end is None or each.end > (each.start or 0) for each in short)
     assert utterances_from_cues(short) == short
+
+
+def test_an_end_without_a_start_is_left_out() -> None:
+    """When something began can't be told from when it ended, nor can how long it took."""
+    alone = Utterance(0, "A", "Yes.", None, 4.0, "measured")
+    first = Utterance(0, "A", "We talk", None, None, "none")
+    then = Utterance(0, "A", "of it.", 3.0, 4.0, "measured")
+    for each in utterances_from_cues([alone]) + utterances_from_cues([first, then]):
+        assert (each.start, each.end, each.time_quality) == (None, None, "none")
