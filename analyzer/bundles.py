@@ -11,6 +11,7 @@ from analyzer.companions import COMPANIONS, is_companion
 from analyzer.errors import AnalyzerError, FormatError
 from analyzer.formats import limits
 from analyzer.formats.document import ZIP, bytes_of, open_document, printable
+from analyzer.formats.recordings import ENDINGS, recordings
 
 MIN_SHARED_CHARACTERS: Final = 8
 ARCHIVES: Final = (".zip",)
@@ -95,7 +96,8 @@ def _may_be_transcript(name: str) -> bool:
 def expanded(file: File, *, depth: int = 0) -> Iterator[File | AnalyzerError]:
     """Yield a file, or the files in it where it is an archive; archives in archives to two deep.
 
-    An archive that cannot be opened is yielded as its error. Office documents are no archives.
+    An archive that cannot be opened is yielded as its error. Office documents are no archives. A
+    file of several recordings, as scorers write them, is yielded as one file for each.
     """
     try:
         members = _members(file, depth)
@@ -103,7 +105,7 @@ def expanded(file: File, *, depth: int = 0) -> Iterator[File | AnalyzerError]:
         yield error
         return
     if members is None:
-        yield file
+        yield from _recordings(file) or (file,)
         return
     for member in members:
         yield from expanded(member, depth=depth + 1)
@@ -135,6 +137,19 @@ def _members(file: File, depth: int) -> list[File] | None:
         load = _loader(data, each.filename, file.name)
         found.append(File(printable(path.name), place, load))
     return found
+
+
+def _recordings(file: File) -> list[File]:
+    """Return the recordings in a file as files of their own; none where it holds one."""
+    ending = PurePosixPath(file.name).suffix.lower()
+    if ending not in ENDINGS:
+        return []
+    try:
+        parts = recordings(open_document(file.load(), name=file.name))
+    except AnalyzerError:
+        return []  # reading it as a transcript gives the same error, with its file
+    place = f"{file.place}/{file.name}"
+    return [File(printable(f"{name}{ending}"), place, part) for name, part in parts.items()]
 
 
 def _archive_bytes(file: File) -> bytes | None:

@@ -1,6 +1,7 @@
 """Files, folders and archives become meetings; what could do harm is refused."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -127,3 +128,31 @@ def test_damaged_and_locked_archives() -> None:
     at = locked.find(b"PK\x01\x02")
     locked[at + 8] |= 1
     assert "locked with a password" in str(opened(bytes(locked))[0])
+
+
+STM = b"r1 1 Ann 0 1 hi there\n;; made by hand\nr2 1 Bo 0 1 yes\nr1 1 Bo 1 2 hello\n"
+
+
+def test_recordings_in_one_file_are_meetings(tmp_path: Path) -> None:
+    """A scorer's file of several recordings gives a meeting each, with the file's own lines."""
+    (tmp_path / "all.stm").write_bytes(STM)
+    rows = [
+        {"session_id": name, "speaker": "A", "words": name, "start_time": 0, "end_time": 1}
+        for name in ("x", "y", "x")
+    ]
+    (tmp_path / "all.json").write_text(json.dumps(rows))
+    (tmp_path / "one.stm").write_bytes(b"r1 1 Ann 0 1 hi there\n")
+    found = [each for each in bundled(gather([tmp_path])) if isinstance(each, Bundle)]
+    assert outline([*found]) == [("x.json",), ("y.json",), ("r1.stm",), ("r2.stm",), ("one.stm",)]
+    sessions = {each.transcript.name: read_bundle(each) for each in found}
+    assert [each.line for each in sessions["r1.stm"].utterances] == [1, 4]
+    assert [each.text for each in sessions["x.json"].utterances] == ["x", "x"]
+    assert sessions["r2.stm"].title == "r2"
+
+
+def test_real_recordings(shared: Path) -> None:
+    """Three public files of two recordings give two meetings each."""
+    folder = shared / "formats/stm_ctm_rttm_seglst"
+    files = [folder / f"meeteval_{each}" for each in ("hyp.stm", "hyp1.ctm", "hyp.seglst.json")]
+    found = [read_bundle(each) for each in bundled(gather(files)) if isinstance(each, Bundle)]
+    assert [each.title for each in found] == ["recordingA", "recordingB"] * 3

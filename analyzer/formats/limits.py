@@ -27,6 +27,8 @@ MAX_RATIO: Final = 200
 RATIO_FROM_BYTES: Final = 5_000_000
 MAX_DEPTH: Final = 2
 """Archives within archives."""
+MAX_RECORDINGS: Final = 200
+"""In one file of several recordings, each of which becomes a meeting."""
 MAX_ROWS: Final = 500_000
 """Rows of one sheet."""
 MAX_CELLS: Final = 5_000_000

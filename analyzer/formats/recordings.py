@@ -1,0 +1,62 @@
+"""Files that hold several recordings: STM, CTM and SegLST as scorers write them, cut in parts."""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from analyzer.formats.document import Document
+from analyzer.formats.limits import MAX_RECORDINGS
+from analyzer.formats.seglst import is_seglst
+from analyzer.formats.stm import COMMENT, CTM, STM, kind_of
+
+GRAMMARS: Final = {"stm": STM, "ctm": CTM}
+ENDINGS: Final = (".stm", ".ctm", ".json")
+"""Endings of files that may hold several recordings; others are not looked into."""
+
+
+def recordings(document: Document) -> dict[str, Callable[[], bytes]]:
+    r"""Return each recording in a file with what gives its part; empty where there is one.
+
+    A part of STM or CTM keeps its lines where they stood, so that line numbers stay those of the
+    whole file. Beyond `MAX_RECORDINGS` recordings it is cut into none, and refused when it is read.
+
+    >>> whole = Document("a.stm", "r1 1 Ann 0 1 hi there\nr2 1 Bo 0 1 yes\nr1 1 Bo 1 2 hello")
+    >>> recordings(whole)["r1"]()
+    b'r1 1 Ann 0 1 hi there\n\nr1 1 Bo 1 2 hello'
+    """
+    of_rows = document.kind == "json" and is_seglst(document)
+    names = _of_rows(document) if of_rows else _of_lines(document)
+    found = dict.fromkeys(name for name in names if name)
+    if not 1 < len(found) <= MAX_RECORDINGS:
+        return {}
+    part = _rows_of if of_rows else _lines_of
+    return {name: partial(part, document, names, name) for name in found}
+
+
+def _of_lines(document: Document) -> list[str]:
+    """Return the recording of each line, `""` for a comment and in files of other kinds."""
+    grammar = GRAMMARS.get(kind_of(document)) if document.kind == "text" else None
+    if grammar is None:
+        return []
+    matches = (
+        None if line.lstrip().startswith(COMMENT) else grammar.match(line)
+        for line in document.lines
+    )
+    return [match["recording"] if match else "" for match in matches]
+
+
+def _of_rows(document: Document) -> list[str]:
+    return [
+        str(row.get("session_id", "")) if isinstance(row, dict) else "" for row in document.json
+    ]
+
+
+def _lines_of(document: Document, names: list[str], name: str) -> bytes:
+    pairs = zip(names, document.lines, strict=True)
+    return "\n".join(line if each == name else "" for each, line in pairs).encode()
+
+
+def _rows_of(document: Document, names: list[str], name: str) -> bytes:
+    pairs = zip(names, document.json, strict=True)
+    return json.dumps([row for each, row in pairs if each == name]).encode()
