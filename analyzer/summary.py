@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from analyzer.acts import ACTS, QUESTION_TYPES
+from analyzer.beside import chat_title
 from analyzer.display import (
     SHARE,
     ByRole,
@@ -111,6 +112,8 @@ class _Summary:
             ),
             "dim",
         )
+        if session.messages:
+            yield Text(chat_title(session, _), "dim")
         notes = [note(each, _) for each in session.notes]
         for each in notes[:NOTES_SHOWN]:
             yield Text(_("In reading: {note}").format(note=each), "dim")

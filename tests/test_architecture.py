@@ -16,6 +16,7 @@ LAYERS = [
     {"metrics"},
     {"record"},
     {"store", "display"},
+    {"beside"},
     {"bundles"},
     {"pipeline"},
     {"report", "summary", "training"},

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from analyzer.acts import ACTS, QUESTION_TYPES
+from analyzer.beside import beside
 from analyzer.display import (
     PERSONAL,
     SHARE,
@@ -52,7 +53,12 @@ def to_html(record: SessionRecord, *, language: str = "en") -> str:
     template = _environment().get_template("report.html.jinja")
     notes = [note(each, words.translate) for each in record.session.notes]
     return template.render(
-        view=view, record=record, session=record.session, notes=notes, _=words.translate
+        view=view,
+        record=record,
+        session=record.session,
+        notes=notes,
+        beside=beside(record.session, words.translate),
+        _=words.translate,
     )
 
 

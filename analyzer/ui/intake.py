@@ -1,11 +1,14 @@
 """Files that were added: the meetings in them, who was there, and their analysis."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any, Final
 
 import streamlit as st
 
+from analyzer.beside import chat_title
 from analyzer.bundles import Bundle, File, bundled, expanded
 from analyzer.capabilities import missing
 from analyzer.display import clean, note
@@ -27,11 +30,13 @@ class Added:
     """A meeting in the files that were added: a transcript with its companions.
 
     Attributes:
-        key: which it is, the same as long as the same files are there.
+        key: of its transcript, whatever other files come or go.
+        files: of its transcript and its companions.
         bundle: its files.
     """
 
     key: str
+    files: tuple[str, ...]
     bundle: Bundle
 
 
@@ -60,16 +65,33 @@ def added(files: Sequence[Any]) -> list[Added]:
     kept = st.session_state.get(BUNDLES)
     if kept is None or kept[0] != ids:
         given = [File.of(each.name, each.getvalue()) for each in files]
-        kept = (ids, list(bundled(found for file in given for found in expanded(file))))
+        found = list(bundled(each for file in given for each in expanded(file)))
+        kept = (ids, list(_keyed(found)))
         st.session_state[BUNDLES] = kept
-        st.session_state[READ] = {}
-    meetings = []
-    for at, each in enumerate(kept[1]):
-        if isinstance(each, Bundle):
-            meetings.append(Added(f"{each.transcript.name}-{at}-{len(ids)}", each))
-        else:
+        there = {each.files for each in kept[1] if isinstance(each, Added)}
+        read = st.session_state.get(READ, {})
+        st.session_state[READ] = {key: each for key, each in read.items() if key[0] in there}
+    for each in kept[1]:
+        if not isinstance(each, Added):
             shared.show_error(each)
-    return meetings
+    return [each for each in kept[1] if isinstance(each, Added)]
+
+
+def _keyed(found: Sequence[Bundle | AnalyzerError]) -> Iterator[Added | AnalyzerError]:
+    """Yield meetings with keys by content, so that what was answered stays when files are added."""
+    seen: Counter[str] = Counter()
+    for each in found:
+        if not isinstance(each, Bundle):
+            yield each
+            continue
+        try:
+            files = (each.transcript, *each.companions)
+            hashes = tuple(f"{file.name}-{sha256(file.load()).hexdigest()}" for file in files)
+        except AnalyzerError as error:
+            yield error
+            continue
+        seen[hashes[0]] += 1
+        yield Added(f"{hashes[0]}-{seen[hashes[0]]}", hashes, each)
 
 
 def review(meeting: Added) -> Ready | None:
@@ -91,7 +113,7 @@ def review(meeting: Added) -> Ready | None:
 def _read(meeting: Added, columns: dict[str, str]) -> Session:
     """Read a meeting once in this browser session, and again where its columns change."""
     kept = st.session_state.setdefault(READ, {})
-    key = (meeting.key, tuple(columns.items()))
+    key = (meeting.files, tuple(columns.items()))
     if key not in kept:
         try:
             kept[key] = read_bundle(meeting.bundle, columns=columns)
@@ -114,7 +136,8 @@ def _ask(session: Session, key: str) -> Ready:
     named = with_roster(session, GivenRoster(names=renamed, source=session.source.name))
     names = list(named.roster.names)
     st.text(_("Found: {people}").format(people="; ".join(found_people(named, _))))
-    _show_chat(named)
+    if named.messages:
+        st.text(chat_title(named, _))
     leaders = st.multiselect(
         _("Who leads?"),
         names,
@@ -149,18 +172,6 @@ def _ask(session: Session, key: str) -> Ready:
     _show_reading(settled)
     demand_people(settled)
     return Ready(session.source.name, named, given)
-
-
-def _show_chat(session: Session) -> None:
-    """Show how much was typed, where a chat was added."""
-    _ = shared.words().translate
-    if session.messages:
-        reactions = sum(each.kind == "reaction" for each in session.messages)
-        text = _(
-            "Chat: {messages} messages and {reactions} reactions, kept apart from what was said."
-        )
-        count = len(session.messages) - reactions
-        st.text(text.format(messages=count, reactions=reactions))
 
 
 def _show_reading(session: Session) -> None:

@@ -73,7 +73,8 @@ def downloads(record: SessionRecord) -> None:
             _("Record (JSON)"), record.to_json, file_name=f"{stem}.json", mime="application/json"
         )
         titles = {"values": _("Figures"), "events": _("Events"), "utterances": _("Lines")}
-        for table in TABLES:
+        titles |= {"messages": _("Chat")} if record.session.messages else {}
+        for table in (each for each in TABLES if each in titles):
             st.download_button(
                 f"{titles[table]} (CSV)",
                 partial(_table, record, table),

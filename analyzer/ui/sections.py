@@ -6,6 +6,7 @@ import streamlit as st
 
 from analyzer.acts import ACTS
 from analyzer.acts.kinds import ActKind
+from analyzer.beside import beside
 from analyzer.display import ByRole, clean, no_response, not_measurable, place
 from analyzer.episodes import RESPONSES
 from analyzer.metrics import METRICS
@@ -138,6 +139,18 @@ def _event_facts(event: Event) -> list[str]:
         text = _("{name} spoke again.") if event.came_back else _("{name} did not speak again.")
         facts.append(text.format(name=clean(event.person)))
     return facts
+
+
+def show_beside(session: Session) -> None:
+    """Show what was typed and who was there when, where files beside the transcript told it."""
+    _ = shared.words().translate
+    found = beside(session, _)
+    if found:
+        st.header(_("Beside the transcript"), anchor=False)
+    with st.container(gap=None):
+        for title, lines in found:
+            with st.expander(title):
+                st.text("\n".join(lines))
 
 
 def show_missing(record: SessionRecord) -> None:

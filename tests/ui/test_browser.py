@@ -107,7 +107,9 @@ def test_a_meeting_from_file_to_page(
     )
     page.get_by_text("empty.vtt: the file is empty").wait_for()
     page.get_by_text("Marta Lindqvist: ").wait_for()
-    page.get_by_role("combobox", name="Who leads?").click()
+    leads = page.get_by_role("combobox", name="Who leads?")
+    leads.evaluate("each => each.scrollIntoView({block: 'center'})")
+    leads.click()
     page.get_by_role("option", name="Marta Lindqvist").click()
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Analyse").click()
@@ -123,6 +125,52 @@ def test_a_meeting_from_file_to_page(
     page.set_viewport_size(PHONE)
     page.get_by_role("heading", name="Participation").wait_for()
     page.wait_for_function(NO_WIDER)
+    assert set(hosts) == {"127.0.0.1"}
+
+
+def test_chat_and_attendance_join(address: str, asked: tuple[Any, list[str]]) -> None:
+    """Files dropped together are one meeting; and numbered speakers get names."""
+    page, hosts = asked
+    page.goto(address)
+    zone = page.get_by_test_id("stFileUploaderDropzone")
+    with page.expect_file_chooser() as chooser:
+        zone.get_by_test_id("stBaseButton-secondary").click()
+    talk = b"[00:01] Speaker 1: What if it fails?\n[00:05] Speaker 2: I doubt it will.\n"
+    chat = b"00:00:04\tNoa Lee:\tThe pump failed last week\r\n"
+    people = b"Full Name\tUser Action\tTimestamp\nNoa Lee\tJoined\t13/11/2026, 12:00:01\n"
+    files = {"talk.txt": talk, "chat.txt": chat, "people.csv": people}
+    chooser.value.set_files(
+        [{"name": k, "mimeType": "text/plain", "buffer": v} for k, v in files.items()]
+    )
+    page.get_by_text("talk.txt + chat.txt + people.csv").wait_for()
+    page.get_by_text("Chat, apart from what was said: messages 1, reactions 0.").wait_for()
+    named = page.get_by_role("textbox", name="Speaker 1 is")
+    named.fill("Ada Novak")
+    named.press("Enter")
+    page.get_by_text("Ada Novak: ").wait_for()
+    page.get_by_role("button", name="Analyse").click()
+    page.get_by_role("heading", name="Beside the transcript").wait_for()
+    page.get_by_text("Who was there, and when (1)").wait_for()
+    assert page.get_by_test_id("stException").count() == 0
+    assert set(hosts) == {"127.0.0.1"}
+
+
+def test_what_can_be_uploaded(address: str, asked: tuple[Any, list[str]]) -> None:
+    """The page of programs opens from the first page, in both languages, on a phone too."""
+    page, hosts = asked
+    page.goto(address)
+    page.get_by_role("link", name="What can I upload, and how do I get it?").click()
+    page.get_by_role("heading", name="What can I upload?").wait_for()
+    page.get_by_text("Microsoft Teams", exact=True).click()
+    page.get_by_text("In Teams, open the meeting", exact=False).filter(
+        visible=True
+    ).first.wait_for()
+    page.set_viewport_size(PHONE)
+    page.wait_for_function(NO_WIDER)
+    page.set_viewport_size(WIDE)
+    page.get_by_text("Nederlands", exact=True).click()
+    page.get_by_role("heading", name="Wat kan ik uploaden?").wait_for()
+    assert page.get_by_test_id("stException").count() == 0
     assert set(hosts) == {"127.0.0.1"}
 
 

@@ -70,6 +70,8 @@ else:
     st.write(_("None of these was found."))
 sections.show_figures(record, "moves")
 
+sections.show_beside(session)
+
 st.header(_("Not measurable from this file, because …"), anchor=False)
 sections.show_missing(record)
 picker.downloads(record)
