@@ -72,7 +72,7 @@ _BOT: Final = re.compile(
 )
 _PLACEHOLDER: Final = re.compile(
     r"^(?:speaker|spreker|deelnemer|participant|sprecher|teilnehmer|locuteur|hablante|spk|person|"
-    r"persoon|user|gebruiker)[ _-]?(?:\d{1,4}|[a-z])$",
+    r"persoon|user|gebruiker|channel|kanaal|ch)[ _-]?(?:\d{1,4}|[a-z])$|^S\d{1,3}$",
     re.IGNORECASE,
 )
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from analyzer.companions import companion
-from analyzer.companions.clocks import is_day_first, is_half_day, is_open, time_of_day, wall_clock
 from analyzer.companions.parts import Attendance
 from analyzer.errors import FormatError, ParseError
+from analyzer.formats.clocks import is_day_first, is_half_day, is_open, time_of_day, wall_clock
 from analyzer.formats.document import Document
 from analyzer.formats.limits import MAX_NAME_CHARACTERS, MAX_ROWS
 from analyzer.formats.people_tables import (

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from analyzer.companions.clocks import seconds_between
 from analyzer.companions.parts import Attendance, Chat
+from analyzer.formats.clocks import seconds_between
 from analyzer.names import MAYBE_ONE, display_name, merge_proposals, name_key
 from analyzer.session import Message, Person, Roster, Session, Stay
 from analyzer.translate import marked

@@ -1,4 +1,4 @@
-"""What a column's name says it holds, in English and Dutch."""
+"""What a column's name says it holds, in English, Dutch and other languages of meetings."""
 
 import re
 from typing import Final
@@ -16,16 +16,18 @@ def _set(words: str) -> frozenset[str]:
 _SPEAKER: Final = _set(
     """
     speaker spreker spreekster participant deelnemer deelneemster spk spkr talker sprecher
-    sprecherin locuteur hablante orador falante interlocutor speakername sid
+    sprecherin redner locuteur locutrice intervenant intervenante participante hablante orador
+    interlocutor parlante relatore oratore falante speakername talare taler puhuja mówca 発言者 话者
     """
 )
 _PERSON: Final = _set(
     """
     name naam who wie person persoon character personage caller author auteur from van sender
-    afzender user gebruiker member lid actor username displayname fullname personname nom nombre
+    afzender user gebruiker member lid actor username displayname fullname personname voice stem
+    nom nombre nome namn navn persona personne
     """
 )
-_ROLE: Final = _set("role rol agent channel kanaal source")
+_ROLE: Final = _set("role rol agent channel kanaal source media tier tracks track spoor")
 _NAME: Final = _set("name naam display full label weergavenaam names user")
 IDENTITY: Final = _set("id ids uuid nr no number nummer code key idx")
 _NO_SPEAKER: Final = _set(
@@ -35,17 +37,23 @@ _NO_SPEAKER: Final = _set(
     text words word content change first last is turn host sentiment
     """
 )
-_TEXT: Final = _set("text tekst utterance utterances uiting uitspraak transcripttext spokentext")
+_TEXT: Final = _set(
+    """
+    text tekst texte texto testo utterance utterances uiting uitspraak transcripttext spokentext
+    """
+)
 _SAID: Final = _set(
     """
     transcript transcription transcriptie content inhoud message bericht sentence sentences zin
-    speech spoken dialogue dialog dialoog caption said gezegd gezegde quote citaat
+    speech spoken dialogue dialog dialoog caption subtitle said gezegd gezegde quote citaat inhalt
+    transkript transkription transcripción transcrição trascrizione contenu contenido contenuto
+    conteúdo äußerung énoncé
     """
 )
 _PERHAPS: Final = _set(
     """
     words woorden line regel body value utt phrase turn beurt paragraph alinea opmerking comment
-    tekstregel token word woord wat what msg
+    tekstregel token word woord wat what msg snippet annotation annotatie
     """
 )
 _VARIANT: Final = _set("raw normalized clean cleaned original masked lower processed tokenized")
@@ -53,22 +61,22 @@ _NO_TEXT: Final = _set(
     """
     id ids uuid lang language taal confidence count aantal length type url sentiment span time start
     end number nr index translated translation vertaling tag tags score status timestamp emotion
-    topic name naam summary title offset speaker file filename filters
+    topic name naam summary title offset speaker file filename filters begin emoji
     """
 )
 _START: Final = _set(
     """
     start begin started begins aanvang onset starttijd begintijd starttime startat beginning
-    begintime xmin startsec
+    begintime xmin tmin startsec startzeit beginn anfang début debut inicio início inizio
     """
 )
 _TIME: Final = _set(
     """
     time timestamp timestamps tijd tijdstip tijdstempel tijdcode timecode offset timespan stamp when
-    wanneer clock klok zeit heure hora tc
+    wanneer clock klok zeit zeitstempel heure horodatage hora tiempo tempo ora orario tc ts
     """
 )
-_FROM: Final = _set("from van in t t0 bt")
+_FROM: Final = _set("from van von de in t t0 bt")
 _DAY: Final = _set("date datum datetime created")
 _OTHER_CLOCK: Final = _set("absolute utc wall real formatted display clock iso")
 _NO_TIME: Final = _set(
@@ -78,10 +86,13 @@ _NO_TIME: Final = _set(
     """
 )
 _END: Final = _set(
-    "end stop eind einde eindtijd endtime stoptijd stoptime until finish xmax ended ends"
+    """
+    end stop eind einde eindtijd endtime stoptijd stoptime until finish xmax tmax ended ends ende
+    endzeit fin final fim fine
+    """
 )
-_TO: Final = _set("to tot out t1 et")
-_DURATION: Final = _set("duration dur duur looptijd")
+_TO: Final = _set("to tot bis out t1 et")
+_DURATION: Final = _set("duration dur duur looptijd dauer durée duración durata duração")
 _LENGTH: Final = _set("length lengte")
 
 

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from analyzer.build import session_from_cues
@@ -29,6 +30,7 @@ END_BEFORE_START: Final = "end_before_start"
 REMEDY: Final = "mend that line, or export the transcript again"
 
 _TAG: Final = re.compile(r"</?(?:c|i|b|u|v|lang|ruby|rt|font)(?:[.\s][^<>\n]*)?>|<\d[\d:.]*>")
+_DASH: Final = re.compile(r"^\s*[-–—]\s*(?=\S)")
 _STAGE: Final = re.compile(r"^\s*(?:NOTE|STYLE|REGION)(?:\s|$)")
 
 
@@ -159,13 +161,38 @@ def prefixed(document: Document, stamp: re.Pattern[str] = ARROW) -> list[Utteran
     Raises:
         ParseError: for times that cannot be read.
     """
-    texts = [(cue, plain(" ".join(cue.text))) for cue in cue_blocks(document, stamp)]
-    splits = [split_name(text) for _, text in texts]
-    known = settled([split[0] if split else None for split in splits])
-    return [
-        uttered(cue, *(split if split and split[0] in known else (None, text)))
-        for (cue, text), split in zip(texts, splits, strict=True)
+    texts = [
+        (cue, share, text) for cue in cue_blocks(document, stamp) for share, text in _voices(cue)
     ]
+    splits = [split_name(text) for _, _, text in texts]
+    known = settled([split[0] if split else None for split in splits])
+    found = []
+    for (cue, share, text), split in zip(texts, splits, strict=True):
+        named = split if split and split[0] in known else (None, text)
+        whole = uttered(cue, *named)
+        if share != (0.0, 1.0) and whole.end is not None:
+            start, end = (round(cue.start + each * (cue.end - cue.start), 3) for each in share)
+            whole = replace(whole, start=start, end=end, estimated=True)
+        found.append(whole)
+    return found
+
+
+def _voices(cue: Cue) -> list[tuple[tuple[float, float], str]]:
+    """Return the texts of a cue, each with where it begins and ends in it, from 0 to 1.
+
+    There are several where each line begins with a dash and one of them names its speaker; they
+    share the cue by characters.
+    """
+    lines = [plain(line) for line in cue.text]
+    if len(lines) > 1 and all(map(_DASH.match, lines)):
+        spoken = [_DASH.sub("", line) for line in lines]
+        total = sum(map(len, spoken))
+        if total and any(map(split_name, spoken)):
+            ends = list(accumulate(map(len, spoken)))
+            starts = (0, *ends[:-1])
+            spans = zip(starts, ends, spoken, strict=True)
+            return [((start / total, end / total), text) for start, end, text in spans if text]
+    return [((0.0, 1.0), plain(" ".join(cue.text)))]
 
 
 def caption_session(
@@ -175,14 +202,27 @@ def caption_session(
     format: str,  # noqa: A002 - as everywhere a format is named
     vendor: str,
     layout: str,
+    notes: Sequence[tuple[int, str]] = (),
 ) -> Session:
-    """Return the session of a caption file: empty cues left out, rolling ones collapsed."""
+    """Return the session of a caption file: empty cues left out, rolling ones collapsed.
+
+    Args:
+        document: the file.
+        cues: of the file.
+        format: name of the format.
+        vendor: who makes such files.
+        layout: which of the vendor's layouts it is.
+        notes: how often something else was odd, and the sentence for it.
+    """
     filled = [each for each in cues if each.text.strip()]
     kept, rolled = without_rolling(sorted(filled, key=lambda each: each.start or 0.0))
     return session_from_cues(
         kept,
         Source(document.name, format, vendor, layout, document.sha256, document.size),
-        notes=_notes(kept, rolled=rolled, empty=len(cues) - len(filled)),
+        notes=[
+            *_notes(kept, rolled=rolled, empty=len(cues) - len(filled)),
+            *(f"{sentence}: {count}" for count, sentence in notes if count),
+        ],
     )
 
 

@@ -27,18 +27,21 @@ from analyzer.translate import marked
 
 STAMP: Final = re.compile(r"^\s*(?P<hash>#{1,6}\s*)?\**(?P<time>\d{1,3}:\d{2}:\d{2})\**\s*$")
 HEADING: Final = re.compile(
-    r"^\s*(?:#{1,6}\s*)?[*_]*(?:transcript|transcriptie|transcriptie van de vergadering|"
-    r"trascrizione|transcription|transkript|transcripción)[*_]*\s*$",
+    r"^\W*(?:transcript|transcriptie|transcriptie van de vergadering|trascrizione|"
+    r"transcription|transkript|transkription|transcripción|transcrição)\W*$",
     re.IGNORECASE,
 )
 TRAILER: Final = re.compile(
-    r"^\s*+#*+\s*+\**+(?:meeting|transcription|vergadering|transcriptie)\b.{0,40}?"
-    r"\b(?:ended after|beëindigd na|geëindigd na)\s+[\d:]+.{0,6}$",
-    re.IGNORECASE,
+    r"^\s*+#*+\s*+\**+[^\W\d][^:\n]{5,60}?\s(?:\d{1,3}:)?\d{1,3}:\d{2}\**(?:\s[^:\n]{0,12})?$"
 )
+"""In any language: "Meeting ended after 01:08:51", words and a clock near the file's end."""
+TRAILS: Final = 12
+BLOCK_S: Final = 300
 BOLD: Final = re.compile(r"^\s*+\*\*(?P<name>[^*\n]{1,80}?):?\*\*:?\s*+(?P<text>.*)$")
 ATTENDEES: Final = re.compile(
-    r"^\W*(?:attendees|deelnemers|aanwezigen|participants)\W*$", re.IGNORECASE
+    r"^\W*(?:attendees|deelnemers|aanwezigen|participants|teilnehmer|partecipanti|participantes)"
+    r"\W*$",
+    re.IGNORECASE,
 )
 LEFT_OUT: Final = marked("lines of notes before the transcript, left out")
 PRESENTATION: Final = re.compile(r"[’']s (?:presentation|presentatie)$", re.IGNORECASE)
@@ -51,25 +54,57 @@ def is_meet(document: Document) -> bool:
         return False
     stamps = any(STAMP.match(line) for line in lines)
     heading = any(HEADING.match(line) for line in document.head)
-    trailer = any(TRAILER.match(line) for line in lines[-40:])
+    trailer = _trailer(lines) < len(lines)
     named = any(_opening(line) for line in lines)
+    if is_under_stamps(document) and not (heading or trailer):
+        return False
     return named and (stamps or (heading and trailer) or (heading and _listed(lines) != []))
+
+
+def is_under_stamps(document: Document) -> bool:
+    r"""Return whether it begins with a stamp, and names stand below stamps and nowhere else.
+
+    >>> is_under_stamps(Document("a.txt", "00:00:00\nSpeaker 1: Hi.\n\n00:00:04\nSpeaker 2: Yes."))
+    True
+    """
+    head = document.head
+    stamps = [at for at, line in enumerate(head) if STAMP.match(line)]
+    below = {at + 1 for at in stamps if at + 1 < len(head)}
+    named = {at for at, line in enumerate(head) if split_name(line)}
+    return stamps[:1] == [0] and bool(below) and below == named
+
+
+def has_frame(document: Document) -> bool:
+    """Return whether it has Meet's heading or trailer."""
+    heading = any(HEADING.match(line) for line in document.head)
+    return heading or _trailer(document.lines) < len(document.lines)
+
+
+def _trailer(lines: list[str]) -> int:
+    """Return where the line is that says how long the meeting was; the number of lines if none."""
+    filled = [at for at, line in enumerate(lines) if line.strip()][-TRAILS:]
+    found = (at for at in filled if TRAILER.match(lines[at]) and not _opening(lines[at]))
+    return next(found, len(lines))
 
 
 @transcript_format(
     "google_meet",
-    title="Google Meet text",
+    title="Google Meet document",
     vendor="google_meet",
     sniff=is_meet,
-    extensions=(".txt", ".md"),
+    kinds=("text", "docx"),
+    extensions=(".docx", ".txt", ".md"),
     times="blocks of minutes",
-    how_to_export="Open the transcript document in Drive, File, Download, plain text or Markdown.",
+    how_to_export="Open the transcript document in Drive, then File, Download: Word, plain text or "
+    "Markdown.",
 )
 def parse_meet(document: Document) -> Session:
     """Parse what was said after the last heading; times are those of the blocks."""
     lines = document.lines
     begin = _begin(lines)
-    layout = "new" if any((m := STAMP.match(x)) and m.group("hash") for x in lines) else "old"
+    stamps = [found for line in lines if (found := STAMP.match(line))]
+    fine = any(clock_seconds(each["time"]) % BLOCK_S for each in stamps)
+    layout = "new" if fine or any(each["hash"] for each in stamps) else "old"
     listed = _listed(lines[:begin])
     cues = list(_blocks(lines, begin, _opens(lines[begin:], listed)))
     nameless = sum(each.speaker is None for each in cues)
@@ -110,10 +145,11 @@ def _blocks(
 ) -> Iterator[Utterance]:
     """Yield what is said, each with the stamp of its block; the first block starts at 0."""
     start, block = 0.0, []
+    end = _trailer(lines)
     for at in range(begin, len(lines) + 1):
         line = lines[at] if at < len(lines) else None
         stamp = STAMP.match(line) if line is not None else None
-        ended = line is None or bool(TRAILER.match(line))
+        ended = line is None or at == end
         if stamp is None and not ended:
             block.append((at + 1, _tidy(line or "")))
             continue

@@ -15,6 +15,7 @@ _LINK: Final = re.compile(rf"!?\[([@(\[]?{CLOCK}[)\]]?)\]\([^()\s]{{1,500}}\)")
 _HASHES: Final = re.compile(r"^\s*+#{1,6}\s++")
 _STARS: Final = re.compile(rf"([*_]{{1,3}})([(\[]?{CLOCK}[)\]]?:?)\1")
 _BOLD: Final = re.compile(r"^\s*+(?:\*\*|__)([^*\n]{1,80}?)(?:\*\*|__)(?![*_])")
+MARKED: Final = 400
 END_BEFORE_START: Final = "end_before_start"
 UNKNOWN: Final = frozenset(
     ("unknown speaker", "unknown", "onbekende spreker", "onbekend", "unidentified speaker")
@@ -113,16 +114,21 @@ def _opened(opening: Opening, line: int, quality: TimeQuality) -> Utterance:
 def without_marks(line: str) -> str:
     """Return a line without Markdown's marks around its name and its time.
 
+    Both stand at its beginning: marks beyond the first 400 characters (`MARKED`) stay.
+
     >>> without_marks("### **Noa Lee** [00:01](https://a.example/x?t=1)")
     'Noa Lee 00:01'
     >>> without_marks("**[00:01] Noa:** Is 2 * 3 six?")
     '[00:01] Noa: Is 2 * 3 six?'
     """
-    if "[" in line:
-        line = _LINK.sub(r"\1", line)
-    if "*" in line or "_" in line:
-        line = _BOLD.sub(r"\1", _STARS.sub(r"\2", line), count=1)
-    return _HASHES.sub("", line) if line.lstrip().startswith("#") else line
+    head, rest = line[:MARKED], line[MARKED:]
+    if head.lstrip().startswith("#"):
+        head = _HASHES.sub("", head)
+    if "[" in head:
+        head = _LINK.sub(r"\1", head)
+    if "*" in head or "_" in head:
+        head = _BOLD.sub(r"\1", _STARS.sub(r"\2", head), count=1)
+    return head + rest
 
 
 def with_headers_joined(lines: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:

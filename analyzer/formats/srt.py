@@ -6,6 +6,7 @@ from typing import Final
 from analyzer.formats import transcript_format
 from analyzer.formats.cues import ARROW, COMMA, caption_session, prefixed
 from analyzer.formats.document import Document
+from analyzer.formats.side_files import is_meet_chat
 from analyzer.session import Session
 
 SRT_TIMES: Final = re.compile(r"^\s*(?:\d+:)?\d{1,3}:\d{1,2},\d{1,3}\s*-->")
@@ -44,14 +45,19 @@ def parse_srt(document: Document) -> Session:
 
 @transcript_format(
     "sbv",
-    title="SBV captions with names",
-    sniff=is_sbv,
+    title="SBV captions",
+    sniff=lambda document: is_sbv(document) and not is_meet_chat(document),
     extensions=(".sbv",),
     times="start and end",
+    names=False,
     overlap=True,
-    how_to_export="Download captions as .sbv from the video's subtitle page.",
+    how_to_export="Captions without names cannot be analysed: export a form with speaker names.",
 )
 def parse_sbv(document: Document) -> Session:
-    """Parse cues `0:00:01.000,0:00:02.000`."""
+    """Parse cues `0:00:01.000,0:00:02.000`.
+
+    A file whose cues are `Name: text` is taken for Google Meet's chat, which has this form and
+    whose times are no times of speech; captions with names are read where the format is named.
+    """
     cues = prefixed(document, COMMA)
     return caption_session(document, cues, format="sbv", vendor="", layout="sbv")

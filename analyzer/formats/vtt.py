@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from analyzer.formats import transcript_format
+from analyzer.formats import refused_format, transcript_format
 from analyzer.formats.cues import (
     ARROW,
     COMMA,
@@ -20,12 +20,21 @@ from analyzer.formats.cues import (
 from analyzer.formats.document import Document
 from analyzer.formats.names import split_name
 from analyzer.session import Session, Utterance
+from analyzer.translate import marked
 
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>]++)?(?:\s++([^<>]*+))?>")
 _VOICE_BEGINS: Final = re.compile(r"<v(?:[\s.>]|$)")
 _CONTINUED: Final = re.compile(r"^(.*[0-9a-z-]{8})/(\d+)-(\d+)$", re.IGNORECASE)
+WEBEX: Final = re.compile(r'^\d{1,9} "(?P<name>[^"\n]{0,200})" \(\d{1,20}\)$')
+"""The identifier of a cue of Webex: number, name, and the number of who spoke."""
+AMBERSCRIPT: Final = re.compile(r"^WEBVTT\b.{0,40}\bamberscript", re.IGNORECASE)
+STREAM: Final = re.compile(
+    r"^NOTE (?:Confidence|recognizability|duration|language)\s*:", re.IGNORECASE
+)
 NAMED_SHARE: Final = 0.5
 HEAD_LINES: Final = 2000
+TWO_VOICES: Final = marked("captions of two voices, which share the time of the caption")
+IN_PARTS: Final = marked("parts of utterances, joined again")
 
 
 def is_vtt(document: Document) -> bool:
@@ -39,9 +48,13 @@ def is_vtt(document: Document) -> bool:
 
 def _has_voices(document: Document) -> bool:
     return any(
-        _VOICE_BEGINS.search(line) or _CONTINUED.match(line) or '"spokenText"' in line
-        for line in document.head
-    )
+        _VOICE_BEGINS.search(line) or _CONTINUED.match(line) for line in document.head
+    ) or is_metadata(document)
+
+
+def is_metadata(document: Document) -> bool:
+    """Return whether it is WebVTT whose cues are JSON, as Graph's metadata of a transcript is."""
+    return is_vtt(document) and any('"spokenText"' in line for line in document.head)
 
 
 def _has_prefixes(document: Document) -> bool:
@@ -53,17 +66,39 @@ def _has_prefixes(document: Document) -> bool:
 
 def is_teams(document: Document) -> bool:
     """Return whether it is WebVTT with voice tags or `GUID/N-M` identifiers."""
-    return is_vtt(document) and _has_voices(document)
+    voices = is_vtt(document) and _has_voices(document)
+    return voices and not is_webex(document) and not is_metadata(document)
 
 
 def is_zoom(document: Document) -> bool:
     """Return whether it is WebVTT whose cues begin with `Name:`, at least half of them."""
-    return is_vtt(document) and not _has_voices(document) and _has_prefixes(document)
+    return is_vtt(document) and not _marked(document) and _has_prefixes(document)
 
 
 def is_other(document: Document) -> bool:
     """Return whether it is WebVTT of neither kind."""
-    return is_vtt(document) and not _has_voices(document) and not _has_prefixes(document)
+    nameless = is_vtt(document) and not _marked(document) and not _has_prefixes(document)
+    return nameless and not is_amberscript(document) and not is_stream(document)
+
+
+def is_webex(document: Document) -> bool:
+    """Return whether it is WebVTT whose cues are identified by a name in quotation marks."""
+    return is_vtt(document) and any(WEBEX.match(line) for line in document.head)
+
+
+def is_amberscript(document: Document) -> bool:
+    """Return whether it is Amberscript's WebVTT, which never names who spoke."""
+    return bool(document.head) and bool(AMBERSCRIPT.match(document.head[0]))
+
+
+def is_stream(document: Document) -> bool:
+    """Return whether it is WebVTT of classic Microsoft Stream, with notes of confidence."""
+    return is_vtt(document) and any(STREAM.match(line) for line in document.head)
+
+
+def _marked(document: Document) -> bool:
+    """Return whether its cues say who spoke otherwise than by `Name:`."""
+    return _has_voices(document) or is_webex(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +122,28 @@ class _Voiced:
 )
 def parse_teams(document: Document) -> Session:
     """Parse voice tags; parts `GUID/N-0`, `GUID/N-1` are one utterance; cues may overlap."""
+    return _voiced_session(document, format="teams_vtt", layout="vtt")
+
+
+def _voiced_session(document: Document, *, format: str, layout: str) -> Session:  # noqa: A002
     parts: dict[object, list[_Voiced]] = {}
+    shared = 0
     for cue in cue_blocks(document):
-        for each in _voices(cue):
+        voices = list(_voices(cue))
+        shared += len(voices) > 1
+        for each in voices:
             key = (*each.identity, each.utterance.speaker) if each.identity else object()
             parts.setdefault(key, []).append(each)
     cues = [_whole(each) for each in parts.values()]
-    return caption_session(document, cues, format="teams_vtt", vendor="teams", layout="vtt")
+    joined = sum(len(each) - 1 for each in parts.values())
+    return caption_session(
+        document,
+        cues,
+        format=format,
+        vendor="teams",
+        layout=layout,
+        notes=((shared, TWO_VOICES), (joined, IN_PARTS)),
+    )
 
 
 def _voices(cue: Cue) -> Iterator[_Voiced]:
@@ -149,6 +199,35 @@ def _whole(parts: list[_Voiced]) -> Utterance:
         end=max(ends, default=None),
         flags=tuple(dict.fromkeys(flag for each in ordered for flag in each.flags)),
     )
+
+
+@transcript_format(
+    "teams_metadata_vtt",
+    title="Microsoft Teams VTT with metadata (Graph)",
+    vendor="teams",
+    sniff=is_metadata,
+    extensions=(".vtt",),
+    times="start and end",
+    overlap=True,
+    how_to_export="An administrator gets it from Microsoft Graph: the metadataContent of the "
+    "transcript.",
+)
+def parse_metadata(document: Document) -> Session:
+    """Parse cues whose text is JSON with the speaker's name and what was said."""
+    return _voiced_session(document, format="teams_metadata_vtt", layout="metadata")
+
+
+refused_format(
+    "stream_vtt",
+    title="Microsoft Stream (classic) VTT",
+    vendor="teams",
+    extensions=(".vtt",),
+    sniff=lambda document: (
+        is_stream(document) and not _marked(document) and not _has_prefixes(document)
+    ),
+    seen=marked("it does not say who spoke"),
+    remedy=marked("in Teams, open the meeting's recap and download the transcript from there"),
+)
 
 
 @transcript_format(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from analyzer.companions import Attendance, read_companion
-from analyzer.companions.clocks import is_day_first, wall_clock
 from analyzer.errors import FormatError, ParseError
 from analyzer.formats import read
+from analyzer.formats.clocks import is_day_first, wall_clock
 from analyzer.session import Stay
 
 OLD = (

@@ -107,7 +107,11 @@ def test_one_format_or_an_error(data: bytes) -> None:
     except AnalyzerError as error:
         refused(error)
         return
-    fits = [each for each, kind in FORMATS.items() if kind.sniff(document) and not kind.generic]
+    fits = [
+        each
+        for each, kind in FORMATS.items()
+        if document.kind in kind.kinds and kind.sniff(document) and not kind.generic
+    ]
     assert fits in ([name], [])
 
 

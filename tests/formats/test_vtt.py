@@ -144,7 +144,7 @@ def test_graph_metadata_cues(
         '0:0:3.0 --> 0:0:4.0\n{"speakerName": null, "spokenText": "Yes."}\n'
     )
     session = parse(text)
-    assert session.source.format == "teams_vtt"
+    assert session.source.format == "teams_metadata_vtt"
     assert rows(session) == [("Ada Novak", "Shall we?", 1.0, 2.5), (None, "Yes.", 3.0, 4.0)]
 
 

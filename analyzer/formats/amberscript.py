@@ -1,0 +1,121 @@
+"""Amberscript: JSON and text name who spoke; its VTT and SRT don't."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analyzer.build import session_from_cues
+from analyzer.formats import refused_format, transcript_format
+from analyzer.formats.document import Document
+from analyzer.formats.google_meet import has_frame, is_under_stamps
+from analyzer.formats.names import split_name
+from analyzer.formats.paragraphs import (
+    STAMP_ALONE,
+    Opening,
+    clock_seconds,
+    paragraphs,
+    speaker_name,
+)
+from analyzer.formats.recognised import cues_of, recognised, some
+from analyzer.formats.row_session import counted, tidy
+from analyzer.formats.shape import Node
+from analyzer.formats.vtt import is_amberscript
+from analyzer.formats.words import Word, speaker_label
+from analyzer.session import Session, Utterance
+from analyzer.translate import marked
+
+
+def is_json(document: Document) -> bool:
+    """Return whether it has segments of words, and speakers with an `spkid`."""
+    node = Node.of(document)
+    spoken = any(each["words"].is_list() for each in some(node["segments"]))
+    return spoken and any(each.has("spkid") for each in some(node["speakers"]))
+
+
+@transcript_format(
+    "amberscript_json",
+    title="Amberscript JSON",
+    vendor="amberscript",
+    sniff=is_json,
+    kinds=("json",),
+    extensions=(".json",),
+    times="start and end",
+    overlap=True,
+    how_to_export="In Amberscript, open the file, Export, JSON.",
+)
+def parse_json(document: Document) -> Session:
+    """Parse the words of each segment, by the names in the list of speakers."""
+    node = Node.of(document)
+    names = {each["spkid"].text(): each["name"].text() for each in node["speakers"].each()}
+    tracks = []
+    for each in node["segments"].each():
+        label = each["speaker"].text()
+        speaker = speaker_label(tidy(names.get(label) or label))
+        tracks.append([_word(word, speaker) for word in each["words"].each()])
+    return recognised(
+        document, cues_of(*tracks), format="amberscript_json", vendor="amberscript", layout="words"
+    )
+
+
+def _word(word: Node, speaker: str | None) -> Word:
+    return Word(tidy(word["text"].text()), word["start"].seconds(), word["end"].seconds(), speaker)
+
+
+def is_text(document: Document) -> bool:
+    """Return whether names stand right below stamps alone, and nothing of Meet's does."""
+    return is_under_stamps(document) and not has_frame(document)
+
+
+@transcript_format(
+    "amberscript_txt",
+    title="Amberscript text",
+    vendor="amberscript",
+    sniff=is_text,
+    extensions=(".txt",),
+    times="start",
+    how_to_export="In Amberscript, open the file, Export, text, with speakers and timestamps.",
+)
+def parse_text(document: Document) -> Session:
+    """Parse a stamp, and below it `Name: what was said`."""
+    cues, _ = paragraphs(_lines(document), _opening, quality="start_only")
+    timed = [_at(each) for each in cues]
+    return session_from_cues(
+        timed,
+        document.source("amberscript_txt", vendor="amberscript", layout="txt"),
+        notes=counted(timed),
+    )
+
+
+def _lines(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield lines with each stamp in front of the line below it."""
+    stamp = ""
+    for number, line in enumerate(document.lines, 1):
+        if STAMP_ALONE.match(line):
+            stamp = line.strip()
+        elif line.strip():
+            yield number, f"{stamp}\t{line.strip()}" if stamp else line
+            stamp = ""
+
+
+def _opening(line: str) -> Opening | None:
+    stamp, tab, rest = line.partition("\t")
+    found = split_name(rest if tab else line)
+    if found is None:
+        return None
+    start = clock_seconds(stamp) if tab else None
+    return Opening(speaker_name(found[0]), start, found[1])
+
+
+def _at(cue: Utterance) -> Utterance:
+    """Return a cue whose quality of time says that there is none, where there is none."""
+    return cue if cue.start is not None else replace(cue, time_quality="none")
+
+
+refused_format(
+    "amberscript_captions",
+    title="Amberscript captions",
+    vendor="amberscript",
+    extensions=(".vtt",),
+    sniff=is_amberscript,
+    seen=marked("it does not say who spoke"),
+    remedy=marked("in Amberscript, export JSON or text instead, which name the speakers"),
+)

@@ -1,0 +1,67 @@
+"""AssemblyAI's JSON: utterances by speaker, or words alone; times in milliseconds."""
+
+from typing import Final
+
+from analyzer.formats import transcript_format
+from analyzer.formats.document import Document
+from analyzer.formats.recognised import cues_of, recognised
+from analyzer.formats.row_session import said, tidy
+from analyzer.formats.shape import Node
+from analyzer.formats.words import Word, speaker_label
+from analyzer.session import Session, Utterance
+
+MS: Final = 0.001
+OWN: Final = frozenset(
+    "acoustic_model language_model speech_model audio_url audio_duration".split()
+)
+"""Keys that its answers have; any of them will do."""
+
+
+def is_assemblyai(document: Document) -> bool:
+    """Return whether it has words or utterances with text and times, and a key of its answers."""
+    node = Node.of(document)
+    known = bool(OWN & set(node.keys())) and node.has("text")
+    return known and any(
+        node[key].first().has("text", "start", "end") for key in ("words", "utterances")
+    )
+
+
+@transcript_format(
+    "assemblyai_json",
+    title="AssemblyAI JSON",
+    vendor="assemblyai",
+    sniff=is_assemblyai,
+    kinds=("json",),
+    extensions=(".json",),
+    times="start and end",
+    overlap=True,
+    how_to_export="Ask AssemblyAI for speaker_labels, and save the transcript's JSON.",
+)
+def parse_assemblyai(document: Document) -> Session:
+    """Parse utterances; without them words, which then may name no speaker."""
+    node = Node.of(document)
+    cues: list[Utterance] = []
+    for each in node["utterances"].each():
+        speaker = _speaker(each)
+        words = [_word(word, speaker) for word in each["words"].each()]
+        if words:
+            cues += cues_of(words)
+        else:
+            text = tidy(each["text"].text())
+            cues.append(said(speaker, text, each["start"].seconds(MS), each["end"].seconds(MS)))
+    layout = "utterances"
+    if not cues:
+        cues = cues_of([_word(word, _speaker(word)) for word in node["words"].each()])
+        layout = "words"
+    return recognised(document, cues, format="assemblyai_json", vendor="assemblyai", layout=layout)
+
+
+def _speaker(node: Node) -> str | None:
+    channel = node["channel"].text()
+    label = speaker_label(node["speaker"].text())
+    return label or (f"Channel {channel}" if channel else None)
+
+
+def _word(word: Node, speaker: str | None) -> Word:
+    text = tidy(word["text"].text())
+    return Word(text, word["start"].seconds(MS), word["end"].seconds(MS), speaker)

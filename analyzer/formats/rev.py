@@ -1,0 +1,113 @@
+"""Rev: JSON of monologues, and text in two layouts."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from analyzer.build import session_from_cues
+from analyzer.formats import transcript_format
+from analyzer.formats.document import Document
+from analyzer.formats.names import is_name
+from analyzer.formats.paragraphs import Opening, headed, paragraphs
+from analyzer.formats.recognised import cues_of, recognised, some
+from analyzer.formats.row_session import counted, tidy
+from analyzer.formats.shape import Node
+from analyzer.formats.words import Word, speaker_label
+from analyzer.session import Session
+
+ABOVE: Final = re.compile(r"^\s*+(?P<name>[^:\n(]{1,80}?)\s*+\((?P<time>\d{2}:\d{2}:\d{2})\):\s*+$")
+BESIDE: Final = re.compile(
+    r"^(?P<name>\S[^\t\n]{0,79}?)(?:\t|\s{3,}+)\s*+(?P<time>\d{2}:\d{2}:\d{2})(?:\t|\s{3,}+)"
+    r"(?P<text>.*)$"
+)
+MIN_SHARE: Final = 0.2
+
+
+def is_rev(document: Document) -> bool:
+    """Return whether it has monologues with elements."""
+    return any(each["elements"].is_list() for each in some(Node.of(document)["monologues"]))
+
+
+@transcript_format(
+    "rev_json",
+    title="Rev JSON",
+    vendor="rev",
+    sniff=is_rev,
+    kinds=("json",),
+    extensions=(".json",),
+    times="start and end",
+    overlap=True,
+    how_to_export="In Rev, open the transcript, Download, JSON.",
+)
+def parse_rev(document: Document) -> Session:
+    """Parse the elements of each monologue; `[crosstalk]` and the like stay in the text."""
+    node = Node.of(document)
+    names = {each["id"].text(): each["name"].text() for each in node["speakers"].each()}
+    tracks = []
+    for each in node["monologues"].each():
+        label = each["speaker"].text()
+        own = each["speaker_info"]["display_name"].text() or each["speaker_name"].text()
+        tracks.append(_words(each, speaker_label(own or names.get(label) or label)))
+    return recognised(
+        document, cues_of(*tracks), format="rev_json", vendor="rev", layout="monologues"
+    )
+
+
+def _words(monologue: Node, speaker: str | None) -> list[Word]:
+    """Return the words of a monologue; punctuation joins the word before it."""
+    words: list[Word] = []
+    for each in monologue["elements"].each():
+        value = each["value"].text()
+        mark = each["type"].value == "punct"
+        if value.strip():
+            joined = mark and bool(words) and not value[:1].isspace()
+            times = (each["ts"].seconds(), each["end_ts"].seconds())
+            words.append(Word(tidy(value), *times, speaker, attached=joined))
+    return words
+
+
+def layout_of(document: Document) -> str:
+    """Return `"above"` or `"beside"`, by where names stand to what was said, or `""`."""
+    for name, opens in LAYOUTS.items():
+        count = sum(opens(line) is not None for line in document.head)
+        if count and count >= MIN_SHARE * len(document.head):
+            return name
+    return ""
+
+
+def _named(pattern: re.Pattern[str]) -> Callable[[str], Opening | None]:
+    """Return how lines open a turn: by a pattern, and a name that can be one."""
+    opens = headed(pattern)
+
+    def opening(line: str) -> Opening | None:
+        found = pattern.match(line)
+        return opens(line) if found and is_name(found["name"].strip()) else None
+
+    return opening
+
+
+LAYOUTS: Final = {"above": _named(ABOVE), "beside": _named(BESIDE)}
+
+
+@transcript_format(
+    "rev_txt",
+    title="Rev text",
+    vendor="rev",
+    sniff=lambda document: layout_of(document) != "",
+    kinds=("text", "docx"),
+    extensions=(".txt", ".docx"),
+    times="start",
+    how_to_export="In Rev, open the transcript, Download, text or Word, with speakers and "
+    "timestamps.",
+)
+def parse_text(document: Document) -> Session:
+    """Parse `Speaker 1 (00:00:00):` above, or `Speaker 1   00:00:00   text`."""
+    layout = layout_of(document) or "above"
+    lines = enumerate(document.lines, 1)
+    cues, before = paragraphs(lines, LAYOUTS[layout], quality="start_only")
+    return session_from_cues(
+        cues,
+        document.source("rev_txt", vendor="rev", layout=layout),
+        title=before[0].strip() if before else "",
+        notes=counted(cues),
+    )

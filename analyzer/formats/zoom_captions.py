@@ -1,0 +1,63 @@
+"""Zoom's saved live captions: `[Name] 08:03:17` above what was said, by the clock on the wall."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from analyzer.build import session_from_cues
+from analyzer.formats import transcript_format
+from analyzer.formats.document import Document
+from analyzer.formats.paragraphs import headed, paragraphs
+from analyzer.formats.row_session import counted
+from analyzer.session import Session, Utterance
+
+HEADER: Final = re.compile(
+    r"^\s*+\[(?P<name>[^\]\n]{1,100})\]\s*+(?P<time>\d{1,2}:\d{2}:\d{2})\s*+$"
+)
+DAY_S: Final = 86_400.0
+MIN_SHARE: Final = 0.2
+
+
+def is_captions(document: Document) -> bool:
+    """Return whether a fifth of its lines are `[Name] 08:03:17`."""
+    count = sum(bool(HEADER.match(line)) for line in document.head)
+    return count > 0 and count >= MIN_SHARE * len(document.head)
+
+
+@transcript_format(
+    "zoom_captions",
+    title="Zoom live captions",
+    vendor="zoom",
+    sniff=is_captions,
+    extensions=(".txt",),
+    times="start",
+    how_to_export="During the meeting, open the transcript panel and choose Save transcript; the "
+    "file meeting_saved_closed_caption.txt is in the Zoom folder.",
+)
+def parse_captions(document: Document) -> Session:
+    """Parse headers and their text; times count from the first, past midnight too."""
+    cues, _ = paragraphs(enumerate(document.lines, 1), headed(HEADER), quality="start_only")
+    first = next((found for line in document.head if (found := HEADER.match(line))), None)
+    return session_from_cues(
+        _from_first(cues),
+        document.source("zoom_captions", vendor="zoom", layout="captions"),
+        notes=counted(cues),
+        started=first["time"].zfill(8) if first else None,
+    )
+
+
+def _from_first(cues: list[Utterance]) -> list[Utterance]:
+    """Return cues whose times count from the first of them.
+
+    A clock that falls back by more than half a day has passed midnight.
+    """
+    found: list[Utterance] = []
+    days, last = 0, None
+    begin = cues[0].start or 0.0 if cues else 0.0
+    for each in cues:
+        clock = each.start or 0.0
+        if last is not None and last - clock > DAY_S / 2:
+            days += 1
+        last = clock
+        found.append(replace(each, start=max(clock + days * DAY_S - begin, 0.0)))
+    return found
