@@ -1,5 +1,6 @@
-"""Where the invented sample meetings lie: beside a checkout, or inside an installed package."""
+"""Where the invented samples lie: beside a checkout, or inside an installed package."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -15,10 +16,26 @@ def samples() -> dict[str, tuple[Path, Path]]:
     'ward-review.roster.yaml'
     """
     found: dict[str, tuple[Path, Path]] = {}
-    for folder in (PACKAGE.parent / "samples", PACKAGE / "_samples"):
+    for folder in _folders():
         for path in sorted(folder.glob("*")):
             rosters = [path.with_suffix(ending) for ending in ROSTERS]
             roster = next((each for each in rosters if each.is_file()), None)
             if roster and path.is_file() and path not in rosters:
                 found.setdefault(path.name, (path, roster))
     return found
+
+
+def samples_of(name: str) -> tuple[Path, ...]:
+    """Return the small samples of a format or a companion format: files named after it.
+
+    >>> [path.name for path in samples_of("zoom_participants")]
+    ['zoom_participants.csv']
+    """
+    places = [folder / kind for folder in _folders() for kind in ("formats", "companions")]
+    found = (path for place in places for path in sorted(place.glob(f"{name}.*")))
+    return tuple({path.name: path for path in found}.values())
+
+
+def _folders() -> Iterator[Path]:
+    yield PACKAGE.parent / "samples"
+    yield PACKAGE / "_samples"

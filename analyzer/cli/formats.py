@@ -8,9 +8,11 @@ import typer
 from analyzer.cli.edge import Language, console, emit
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.table import Table
 
     from analyzer.companions import Companion
+    from analyzer.display import Translate
     from analyzer.formats import Format
 
 
@@ -45,7 +47,7 @@ def formats(
     elif markdown:
         emit("\n".join(_markdown(FORMATS.values(), COMPANIONS.values())))
     else:
-        for part in _tables(lang, export=export):
+        for part in _shown(lang, export=export):
             console().print(part)
 
 
@@ -84,32 +86,41 @@ def _markdown(formats: "Iterable[Format]", companions: "Iterable[Companion]") ->
     for each in formats:
         if not each.refused:
             held = f"{_yes(each.names)} | {each.times} | {_yes(each.overlap)}"
-            sample = f"[{each.name}](samples/formats)"
             library = each.library or "own"
-            yield f"| `{each.name}` | {_file(each)} | {held} | {sample} | {library} |"
+            yield f"| `{each.name}` | {_file(each)} | {held} | {_samples(each)} | {library} |"
     yield ""
-    yield "| refused | file | why | what to give instead |"
-    yield "|---|---|---|---|"
+    yield "| refused | file | why | what to give instead | sample |"
+    yield "|---|---|---|---|---|"
     for each in formats:
         if each.refused:
-            yield f"| `{each.name}` | {_file(each)} | {each.refused} | {each.how_to_export} |"
+            why = f"{each.refused} | {each.how_to_export}"
+            yield f"| `{each.name}` | {_file(each)} | {why} | {_samples(each)} |"
     yield ""
-    yield "| companion | file | what it adds |"
-    yield "|---|---|---|"
+    yield "| companion | file | what it adds | sample |"
+    yield "|---|---|---|---|"
     for one in companions:
-        yield f"| `{one.name}` | {one.title} ({', '.join(one.extensions)}) | {one.what} |"
+        yield f"| `{one.name}` | {_file(one)} | {one.what} | {_samples(one)} |"
+
+
+def _samples(each: "Format | Companion") -> str:
+    """Return links to the samples of a format, from the project's root."""
+    from analyzer.samples import samples_of
+
+    found = samples_of(each.name)
+    links = (f"[{path.name}](samples/{path.parent.name}/{path.name})" for path in found)
+    return ", ".join(links)
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001 - a word for a fact
     return "yes" if value else "no"
 
 
-def _file(each: "Format") -> str:
+def _file(each: "Format | Companion") -> str:
     return f"{each.title} ({', '.join(each.extensions)})"
 
 
-def _tables(lang: Language, *, export: bool) -> "Iterator[Table]":
-    """Yield the tables of the terminal."""
+def _shown(lang: Language, *, export: bool) -> "Iterator[RenderableType]":
+    """Yield what the terminal shows: three tables, or how to export each."""
     from analyzer.companions import COMPANIONS
     from analyzer.formats import FORMATS
     from analyzer.translate import translator
@@ -117,47 +128,56 @@ def _tables(lang: Language, *, export: bool) -> "Iterator[Table]":
     _ = translator(lang.value)
     yes = {True: _("yes"), False: _("no")}
     read = [each for each in FORMATS.values() if not each.refused]
-    heads = (_("format"), _("file"), _("who spoke"), _("times"), _("overlap"))
-    yield _table(
-        heads,
-        (
-            (each.name, _titled(each, _), yes[each.names], _(each.times), yes[each.overlap])
-            + ((_(each.how_to_export),) if export else ())
-            for each in read
-        ),
-    )
+    if export:
+        yield from _exports((*read, *COMPANIONS.values()), _)
+    else:
+        yield _table(
+            (_("format"), _("file"), _("who spoke"), _("times"), _("overlap")),
+            (
+                (each.name, _titled(each, _), yes[each.names], _(each.times), yes[each.overlap])
+                for each in read
+            ),
+        )
+        yield ""
+        yield _table(
+            (_("given with a transcript"), _("what it adds")),
+            ((_titled(each, _), _(each.what)) for each in COMPANIONS.values()),
+        )
+    companions = {each.title for each in COMPANIONS.values()}
+    yield ""
     yield _table(
         (_("recognised and refused"), _("why"), _("what to give instead")),
         (
             (_titled(each, _), _(each.refused), _(each.how_to_export))
             for each in FORMATS.values()
-            if each.refused
-        ),
-    )
-    yield _table(
-        (_("given with a transcript"), _("what it adds"), _("how to export it")),
-        (
-            (_titled(each, _), _(each.what), _(each.how_to_export) if export else "")
-            for each in COMPANIONS.values()
+            if each.refused and each.title not in companions
         ),
     )
 
 
-def _titled(each: "Format | Companion", translate: Any) -> str:  # noqa: ANN401 - str to str
+def _exports(
+    entries: "Iterable[Format | Companion]", translate: "Translate"
+) -> "Iterator[RenderableType]":
+    """Yield each title with how such a file is got, as a list of definitions."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for each in entries:
+        yield Text(_titled(each, translate), "bold")
+        yield Padding(Text(translate(each.how_to_export)), (0, 0, 0, 2))
+
+
+def _titled(each: "Format | Companion", translate: "Translate") -> str:
     return f"{translate(each.title)} ({', '.join(each.extensions)})"
 
 
 def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> "Table":
-    """Return a table; a cell beyond the heads goes on a line of its own below its row."""
     from rich.table import Table
     from rich.text import Text
 
-    heads = tuple(heads)
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
     for at, head in enumerate(heads):
         table.add_column(head, overflow="fold", style="cyan" if at == 0 else "")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row[: len(heads)]))
-        for extra in row[len(heads) :]:
-            table.add_row("", Text(extra, "dim"))
+        table.add_row(*map(Text, row))
     return table
