@@ -1,36 +1,47 @@
-"""Who makes transcripts, as people call them, and in which order a list of them reads best."""
+"""Who makes transcripts, as people call them, in the groups and the order that read best."""
 
 from collections.abc import Iterable
 from typing import Final
 
-TITLES: Final = {
-    "zoom": "Zoom",
-    "teams": "Microsoft Teams",
-    "google_meet": "Google Meet",
-    "webex": "Webex",
-    "otter": "Otter",
-    "fathom": "Fathom",
-    "fireflies": "Fireflies",
-    "readai": "Read AI",
-    "gong": "Gong",
-    "grain": "Grain",
-    "rev": "Rev",
-    "amberscript": "Amberscript",
-    "whisper": "Whisper",
-    "whisperx": "WhisperX",
-    "openai": "OpenAI",
-    "assemblyai": "AssemblyAI",
-    "deepgram": "Deepgram",
-    "aws": "Amazon Transcribe",
-    "google": "Google Speech-to-Text",
-    "azure": "Azure Speech",
-    "speechmatics": "Speechmatics",
-    "elevenlabs": "ElevenLabs",
-    "pyannote": "pyannoteAI",
-    "ibm": "IBM Watson",
-    "kaldi": "Kaldi",
+from analyzer.translate import marked
+
+GROUPS: Final = {
+    marked("Meeting programs"): {
+        "zoom": "Zoom",
+        "teams": "Microsoft Teams",
+        "google_meet": "Google Meet",
+        "webex": "Webex",
+    },
+    marked("Note takers and transcription services"): {
+        "otter": "Otter",
+        "fathom": "Fathom",
+        "fireflies": "Fireflies",
+        "readai": "Read AI",
+        "gong": "Gong",
+        "grain": "Grain",
+        "rev": "Rev",
+        "amberscript": "Amberscript",
+    },
+    marked("Speech recognisers"): {
+        "whisper": "Whisper",
+        "whisperx": "WhisperX",
+        "openai": "OpenAI",
+        "assemblyai": "AssemblyAI",
+        "deepgram": "Deepgram",
+        "aws": "Amazon Transcribe",
+        "google": "Google Speech-to-Text",
+        "azure": "Azure Speech",
+        "speechmatics": "Speechmatics",
+        "elevenlabs": "ElevenLabs",
+        "pyannote": "pyannoteAI",
+        "ibm": "IBM Watson",
+        "kaldi": "Kaldi",
+    },
+    marked("Research programs"): {"elan": "ELAN", "praat": "Praat"},
 }
-"""In the order of lists: meeting programs, note takers, speech recognisers."""
+"""Group → vendor → what people call it."""
+OTHERS: Final = marked("Other programs")
+TITLES: Final = {vendor: title for group in GROUPS.values() for vendor, title in group.items()}
 
 
 def vendor_title(vendor: str) -> str:
@@ -42,11 +53,13 @@ def vendor_title(vendor: str) -> str:
     return TITLES.get(vendor, vendor.replace("_", " ").title())
 
 
-def in_order(vendors: Iterable[str]) -> list[str]:
-    """Return vendors as lists name them: those of `TITLES` first, then others by name.
+def in_groups(vendors: Iterable[str]) -> dict[str, list[str]]:
+    """Return vendors by group, in the order of `GROUPS`; those it lacks come last, by name.
 
-    >>> in_order(["kaldi", "acme", "zoom"])
-    ['zoom', 'kaldi', 'acme']
+    >>> in_groups(["kaldi", "acme", "zoom"])
+    {'Meeting programs': ['zoom'], 'Speech recognisers': ['kaldi'], 'Other programs': ['acme']}
     """
-    known = {vendor: place for place, vendor in enumerate(TITLES)}
-    return sorted(set(vendors), key=lambda each: (known.get(each, len(known)), each))
+    there = set(vendors)
+    found = {title: [each for each in group if each in there] for title, group in GROUPS.items()}
+    found[OTHERS] = sorted(there - set(TITLES))
+    return {title: group for title, group in found.items() if group}

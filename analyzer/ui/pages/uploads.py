@@ -9,9 +9,9 @@ _ = shared.words().translate
 st.title(_("What can I upload?"), anchor=False)
 st.write(
     _(
-        "The written transcript of a meeting, from any of these programs, with the names of who "
-        "spoke. No recordings: nothing here listens. Choose a program to see how to get the file, "
-        "and what that file can and can't show."
+        "The written transcript of a meeting, with the names of who spoke. No recordings: nothing "
+        "here listens. Choose the program it was made with to see how to get the file, and what "
+        "that file can and can't show. Where there is a choice, the first one shows most."
     )
 )
 upload_help.show_vendors()
