@@ -1,64 +1,94 @@
-"""Google Meet's transcript document as text or Markdown, in both layouts.
+"""Google Meet's transcript document as text, Markdown or Word, in both layouts.
 
-Old layout: blocks under stamps of five minutes. New layout: headings of about a minute. In both a
-stamp holds for all that is said under it: turns have no times of their own. Notes, agenda and
-attendees may stand in the same file; speech begins after the last "Transcript" heading.
+Old layout: blocks under stamps of five minutes, the first without one. New layout: headings of
+about a minute. In both a stamp holds for all that is said under it: turns have no times of their
+own. Notes, agenda, attendees and chat may stand in the same file; speech begins after the last
+heading "Transcript", and ends with the line that says how long it was.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from analyzer.build import session_from_cues
+from analyzer.errors import FormatError
 from analyzer.formats import transcript_format
+from analyzer.formats.clocks import wall_clock
 from analyzer.formats.cues import NAMELESS
 from analyzer.formats.document import Document
-from analyzer.formats.names import is_name, split_name
+from analyzer.formats.names import is_full_name, is_name, split_name
 from analyzer.formats.paragraphs import (
+    CLOCK,
+    HEADING,
+    TITLED,
     Opening,
     clock_seconds,
     paragraphs,
+    plain,
     speaker_name,
     with_sure_names,
+    without_marks,
 )
-from analyzer.session import Person, Session, Source, Utterance
+from analyzer.names import display_name
+from analyzer.session import Person, Session, Utterance
 from analyzer.translate import marked
 
-STAMP: Final = re.compile(r"^\s*(?P<hash>#{1,6}\s*)?\**(?P<time>\d{1,3}:\d{2}:\d{2})\**\s*$")
-HEADING: Final = re.compile(
-    r"^\W*(?:transcript|transcriptie|transcriptie van de vergadering|trascrizione|"
-    r"transcription|transkript|transkription|transcripción|transcrição)\W*$",
-    re.IGNORECASE,
+STAMP: Final = re.compile(
+    r"^\s*+(?:#{1,6}\s*+)?[*_]{0,3}\[?(?P<time>\d{1,3}:\d{2}:\d{2})\]?(?:\([^()\s]{1,500}\))?"
+    r"[*_]{0,3}\s*+(?:\{#[^{}\s]{1,200}\}|<a\b[^<>]{0,200}>(?:</a>)?)?\s*+\\?\s*+$"
 )
 TRAILER: Final = re.compile(
-    r"^\s*+#*+\s*+\**+[^\W\d][^:\n]{5,60}?\s(?:\d{1,3}:)?\d{1,3}:\d{2}\**(?:\s[^:\n]{0,12})?$"
+    rf"^\s*+[*_]{{0,3}}(?P<words>[^\W\d_][^:\n]{{4,60}}?)\s{CLOCK}[*_]{{0,3}}(?:\s[^:\n]{{0,30}})?$"
 )
-"""In any language: "Meeting ended after 01:08:51", words and a clock near the file's end."""
+"""In any language: "Meeting ended after 01:08:51", words and a clock near the end of speech."""
+LENGTH: Final = re.compile(rf"(?<![\d:]){CLOCK}(?![\d:])")
+WAVE: Final = "👋"
 TRAILS: Final = 12
 BLOCK_S: Final = 300
-BOLD: Final = re.compile(r"^\s*+\*\*(?P<name>[^*\n]{1,80}?):?\*\*:?\s*+(?P<text>.*)$")
+MARKED: Final = 400
+MAX_DATE: Final = 40
+BOLD: Final = re.compile(r"^\s*+(?:\*\*|__)(?P<name>[^*\n]{1,80}?)\s*+:?\s*+(?:\*\*|__)\s*+:?")
 ATTENDEES: Final = re.compile(
-    r"^\W*(?:attendees|deelnemers|aanwezigen|participants|teilnehmer|partecipanti|participantes)"
-    r"\W*$",
+    r"^\W*(?:attendees|deelnemers|aanwezigen|participants|teilnehmer|partecipanti|participantes|"
+    r"asistentes|intervenants|deltagare|deltagere|uczestnicy)\W*$",
     re.IGNORECASE,
 )
+GENERATED: Final = re.compile(
+    r"^[#\s]*+(?:[*_]\S.{20,400}[*_]|[^:]{0,20}\b(?:editable|bewerkbare|bearbeitbare|modificabile|"
+    r"editável|modifiable|redigerbar)\b[^:]{10,400})\s*+$",
+    re.IGNORECASE,
+)
+"""That the text was made by a computer: a line in italics, or one that says it may be edited."""
+NEXT_PART: Final = re.compile(r"^\s*+(?P<hash>#{1,6})\s")
+WHEN: Final = re.compile(
+    r"(?P<date>\d{4}[-/]\d{2}[-/]\d{2}) (?P<time>\d{1,2}:\d{2})"
+    r"(?: (?:GMT|UTC)(?P<zone>[+-]\d{1,4}(?::\d{2})?)?)?"
+)
 LEFT_OUT: Final = marked("lines of notes before the transcript, left out")
-PRESENTATION: Final = re.compile(r"[’']s (?:presentation|presentatie)$", re.IGNORECASE)
 
 
 def is_meet(document: Document) -> bool:
-    """Return whether it has stamps on lines of their own, or heading and trailer, and names."""
+    """Return whether names stand under stamps, or between Meet's heading and its trailer."""
     lines = document.lines
     if any("-->" in line for line in document.head):
         return False
-    stamps = any(STAMP.match(line) for line in lines)
-    heading = any(HEADING.match(line) for line in document.head)
-    trailer = _trailer(lines) < len(lines)
     named = any(_opening(line) for line in lines)
+    if not named:
+        return False
+    heading = any(HEADING.match(line[:MARKED]) for line in lines)
+    trailer = _trailer(lines, 0) < len(lines)
     if is_under_stamps(document) and not (heading or trailer):
         return False
-    return named and (stamps or (heading and trailer) or (heading and _listed(lines) != []))
+    return _are_blocks(lines) or (heading and (trailer or _listed(lines) != []))
+
+
+def _are_blocks(lines: list[str]) -> bool:
+    """Return whether there are stamps, most of them above a line that names who speaks."""
+    filled = [line for line in lines if line.strip()]
+    below = [_opening(after) for line, after in pairwise(filled) if STAMP.match(line)]
+    return bool(below) and 2 * sum(map(bool, below)) > len(below)
 
 
 def is_under_stamps(document: Document) -> bool:
@@ -70,21 +100,43 @@ def is_under_stamps(document: Document) -> bool:
     head = document.head
     stamps = [at for at, line in enumerate(head) if STAMP.match(line)]
     below = {at + 1 for at in stamps if at + 1 < len(head)}
-    named = {at for at, line in enumerate(head) if split_name(line)}
+    named = {at for at, line in enumerate(head) if _opening(line)}
     return stamps[:1] == [0] and bool(below) and below == named
 
 
 def has_frame(document: Document) -> bool:
     """Return whether it has Meet's heading or trailer."""
-    heading = any(HEADING.match(line) for line in document.head)
-    return heading or _trailer(document.lines) < len(document.lines)
+    heading = any(HEADING.match(line[:MARKED]) for line in document.lines)
+    return heading or _trailer(document.lines, 0) < len(document.lines)
 
 
-def _trailer(lines: list[str]) -> int:
-    """Return where the line is that says how long the meeting was; the number of lines if none."""
-    filled = [at for at, line in enumerate(lines) if line.strip()][-TRAILS:]
-    found = (at for at in filled if TRAILER.match(lines[at]) and not _opening(lines[at]))
-    return next(found, len(lines))
+def _trailer(lines: list[str], begin: int) -> int:
+    """Return where speech ends: at the line that says how long it was; else their number."""
+    filled = [at for at in range(begin, len(lines)) if lines[at].strip()]
+    last = set(filled[-TRAILS:])
+    late = 0.0
+    found = len(lines)
+    for at in filled:
+        stamp = STAMP.match(lines[at])
+        if stamp:
+            late, found = clock_seconds(stamp["time"]), len(lines)
+        elif found == len(lines) and _is_trailer(lines[at], late=late, last=at in last):
+            found = at
+    return found
+
+
+def _is_trailer(line: str, *, late: float, last: bool) -> bool:
+    """Return whether a line says how long it all was: no name's, and not before the last stamp.
+
+    As a heading or with Meet's waving hand it may stand anywhere; else only near the end.
+    """
+    clock = LENGTH.search(line) if len(line) < MARKED and "-->" not in line else None
+    if clock is None or clock_seconds(clock.group()) < late or _opening(line):
+        return False
+    if WAVE in line or line.lstrip().startswith("#"):
+        return any(map(str.isalpha, line))
+    match = TRAILER.match(line) if last else None
+    return match is not None and " " in match["words"] and not is_full_name(match["words"])
 
 
 @transcript_format(
@@ -99,97 +151,211 @@ def _trailer(lines: list[str]) -> int:
     "Markdown.",
 )
 def parse_meet(document: Document) -> Session:
-    """Parse what was said after the last heading; times are those of the blocks."""
-    lines = document.lines
-    begin = _begin(lines)
-    stamps = [found for line in lines if (found := STAMP.match(line))]
-    fine = any(clock_seconds(each["time"]) % BLOCK_S for each in stamps)
-    layout = "new" if fine or any(each["hash"] for each in stamps) else "old"
-    listed = _listed(lines[:begin])
-    cues = list(_blocks(lines, begin, _opens(lines[begin:], listed)))
+    """Parse what was said after the last heading; times are those of the blocks.
+
+    Raises:
+        FormatError: if it holds the transcripts of several meetings.
+    """
+    lines = [_tidy(line) for line in document.lines]
+    begin = _begin(lines, document.name)
+    end = _end(lines, begin)
+    stamps = [found for line in lines[begin:end] if (found := STAMP.match(line))]
+    seconds = [clock_seconds(each["time"]) for each in stamps]
+    fine = any(each % BLOCK_S for each in seconds) or 0 in seconds
+    listed = _listed(lines[: _first(lines, begin)])
+    cues = list(_blocks(lines, begin, end, _opens(lines[begin:end], listed)))
     nameless = sum(each.speaker is None for each in cues)
     before = sum(bool(line.strip()) for line in lines[:begin])
     notes = ((before, LEFT_OUT), (nameless, NAMELESS))
-    return session_from_cues(
+    title, started, day = _about(lines[:begin])
+    session = session_from_cues(
         cues,
-        Source(document.name, "google_meet", "google_meet", layout, document.sha256, document.size),
-        title=_title(lines[:begin]),
+        document.source("google_meet", vendor="google_meet", layout="new" if fine else "old"),
+        title=title,
         people=[Person(name) for name in listed],
         complete=bool(listed),
         notes=[f"{sentence}: {count}" for count, sentence in notes if count],
+        started=started,
+    )
+    return replace(session, date=session.date or day)
+
+
+def _begin(lines: list[str], name: str) -> int:
+    """Return where speech begins: after the last heading, or at the first stamp.
+
+    Raises:
+        FormatError: if people speak under several headings, each with stamps or a trailer.
+    """
+    headings = [at for at, line in enumerate(lines) if HEADING.match(line[:MARKED])]
+    if headings:
+        parts = [lines[at:to] for at, to in pairwise([*headings, len(lines)])]
+        spoken = [at for at, part in zip(headings, parts, strict=True) if _is_spoken(part)]
+        if len(spoken) > 1:
+            problem = f"it holds the transcripts of {len(spoken)} meetings"
+            raise FormatError(name, problem, "give each meeting a file of its own")
+        return (spoken or headings)[-1] + 1
+    stamps = [at for at, line in enumerate(lines) if STAMP.match(line)]
+    first = _first(lines, 0) % len(lines)
+    if not stamps:
+        return first
+    times = [clock_seconds(found["time"]) for at in stamps if (found := STAMP.match(lines[at]))]
+    old = times[0] == BLOCK_S and not any(each % BLOCK_S for each in times)
+    return min(first, stamps[0]) if old else stamps[0]
+
+
+def _first(lines: list[str], begin: int) -> int:
+    """Return where someone is named first, the number of lines if no one is."""
+    return next((at for at in range(begin, len(lines)) if _opening(lines[at])), len(lines))
+
+
+def _is_spoken(part: list[str]) -> bool:
+    """Return whether people speak under a heading, as stamps or a trailer show."""
+    if not any(_opening(line) for line in part[1:]):
+        return False
+    return _are_blocks(part[1:]) or _trailer(part, 1) < len(part)
+
+
+def _end(lines: list[str], begin: int) -> int:
+    """Return where speech ends: at the trailer, or the next heading of the transcript's own rank.
+
+    Such a heading counts where stamps are headings too, or none stands below it.
+    """
+    end = _trailer(lines, begin)
+    own = NEXT_PART.match(lines[begin - 1]) if begin else None
+    if own is None:
+        return end
+    last = max((at for at in range(begin, end) if STAMP.match(lines[at])), default=begin)
+    ranks = ((at, NEXT_PART.match(lines[at])) for at in range(last, end))
+    return next(
+        (
+            at
+            for at, rank in ranks
+            if rank and len(rank["hash"]) <= len(own["hash"]) and not STAMP.match(lines[at])
+        ),
+        end,
     )
 
 
-def _begin(lines: list[str]) -> int:
-    """Return where speech begins: after the last heading, or at the first stamp."""
-    headings = [at for at, line in enumerate(lines) if HEADING.match(line)]
-    stamps = [at for at, line in enumerate(lines) if STAMP.match(line)]
-    if headings:
-        return headings[-1] + 1
-    if stamps and not any(_opening(line) for line in lines[: stamps[0]]):
-        return stamps[0]
-    first = next((at for at, line in enumerate(lines) if _opening(line)), 0)
-    return min(first, stamps[0]) if stamps else first
-
-
 def _opens(lines: list[str], listed: list[str]) -> Callable[[str], Opening | None]:
-    """Return how lines open a paragraph: in bold where any name is, else with names made sure."""
-    said = [line for line in lines if not STAMP.match(line)]
-    if any(BOLD.match(line) and _opening(line) for line in said):
-        return lambda line: _opening(line) if BOLD.match(line) else None
-    return with_sure_names(_opening, said, known=listed)
+    """Return how lines open a paragraph: in bold where most names are, else with names made sure.
+
+    Where names are in bold, a plain one counts if it is in bold elsewhere, or on the list.
+    """
+    said = [line for line in lines if line.strip() and not STAMP.match(line)]
+    openings = [(line, each) for line in said if (each := _opening(line))]
+    bold = {each.speaker for line, each in openings if BOLD.match(line)}
+    count = sum(bool(BOLD.match(line)) for line, _ in openings)
+    if 2 * count <= len(openings):
+        return with_sure_names(_opening, said, known=listed)
+    known = bold | set(listed)
+
+    def opens(line: str) -> Opening | None:
+        each = _opening(line)
+        return each if each and (BOLD.match(line) or each.speaker in known) else None
+
+    return opens
 
 
 def _blocks(
-    lines: list[str], begin: int, opens: Callable[[str], Opening | None]
+    lines: list[str], begin: int, end: int, opens: Callable[[str], Opening | None]
 ) -> Iterator[Utterance]:
     """Yield what is said, each with the stamp of its block; the first block starts at 0."""
-    start, block = 0.0, []
-    end = _trailer(lines)
-    for at in range(begin, len(lines) + 1):
-        line = lines[at] if at < len(lines) else None
-        stamp = STAMP.match(line) if line is not None else None
-        ended = line is None or at == end
-        if stamp is None and not ended:
-            block.append((at + 1, _tidy(line or "")))
+    start = 0.0
+    block: list[tuple[int, str]] = []
+    for at in range(begin, end + 1):
+        line = lines[at] if at < end else ""
+        stamp = STAMP.match(line)
+        if stamp is None and at < end:
+            if not _is_aside(line):
+                block.append((at + 1, line))
             continue
         cues, _ = paragraphs(block, opens, quality="block")
         yield from (replace(each, start=start) for each in cues)
-        if ended:
-            return
-        start, block = clock_seconds(stamp.group("time")) if stamp else start, []
+        start, block = clock_seconds(stamp["time"]) if stamp else start, []
+
+
+def _is_aside(line: str) -> bool:
+    """Return whether a line is no speech: a fence, a rule, or Meet's own words about the text."""
+    if not line.strip("`*_-~ \t"):
+        return True
+    return bool(GENERATED.match(line[:MARKED])) and not _opening(line)
 
 
 def _tidy(line: str) -> str:
     """Return a line without Markdown's line-break backslash and escapes."""
-    return re.sub(r"\\([-_*.!#+()\[\]])", r"\1", line.rstrip().removesuffix("\\"))
+    return plain(line.rstrip().removesuffix("\\")) if "\\" in line else line
 
 
 def _opening(line: str) -> Opening | None:
     """Return how a line opens someone's paragraph: `**Name:** text` or `Name: text`."""
-    bold = BOLD.match(line)
-    if bold and is_name(bold.group("name").strip()):
-        return Opening(speaker_name(bold.group("name")), None, bold.group("text"))
-    plain = None if bold else split_name(line)
-    return Opening(speaker_name(plain[0]), None, plain[1]) if plain else None
+    if ":" not in line[:MARKED]:
+        return None
+    found = split_name(without_marks(line))
+    return Opening(speaker_name(found[0]), None, found[1]) if found else None
 
 
 def _listed(lines: list[str]) -> list[str]:
     """Return the people under an "Attendees" heading, one on a line or after commas."""
-    at = next((at for at, line in enumerate(lines) if ATTENDEES.match(line)), None)
+    at = next((at for at, line in enumerate(lines) if ATTENDEES.match(line[:MARKED])), None)
     if at is None:
         return []
     found: list[str] = []
     for line in lines[at + 1 :]:
-        if not line.strip() and found:
+        if (not line.strip() and found) or HEADING.match(line[:MARKED]) or line.startswith("#"):
             break
-        names = [each.strip(" *-•\t") for each in line.split(",")]
+        names = [each.strip(" *-•\t") for each in _at_commas(line)]
         if any(line.strip()) and not all(is_name(each) for each in names if each):
             break
-        found += [each for each in names if each and not PRESENTATION.search(each)]
+        found += [each for each in names if each and display_name(each).device != "presentation"]
     return list(dict.fromkeys(found))
 
 
-def _title(lines: list[str]) -> str:
-    first = next((line.strip(" #*") for line in lines if line.strip()), "")
-    return re.sub(r"\s*[-–—]\s*transcript\w*$", "", first, flags=re.IGNORECASE)
+def _at_commas(line: str) -> list[str]:
+    """Return what stands between commas, those in brackets left alone.
+
+    >>> _at_commas("Room 2 (North, 4), Ann")
+    ['Room 2 (North, 4)', ' Ann']
+    """
+    return re.findall(r"(?:\([^()]*+\)|[^,])++", line)
+
+
+def _about(lines: list[str]) -> tuple[str, str | None, str | None]:
+    """Return title, wall clock and day as the lines before the speech tell them."""
+    filled = [each for line in lines if (each := plain(line).strip(" #*_\t\u00a0"))]
+    titled = [found["title"].strip(" #*_") for line in filled if (found := TITLED.match(line))]
+    when = next((found for line in filled if (found := WHEN.search(line[:MARKED]))), None)
+    started = wall_clock(f"{when['date']} {when['time']}", day_first=True) if when else None
+    if when and started and when["zone"]:
+        started += _offset(when["zone"])
+    days = {line: _day(line) for line in filled if len(line) < MAX_DATE}
+    others = (line for line in filled if not days.get(line) and _is_title(line))
+    title = titled[-1] if titled else next(others, "")
+    return title, started, next((each for each in days.values() if each), None)
+
+
+def _is_title(line: str) -> bool:
+    """Return whether a line can be a title: no rule, and no name of a tab, as "📝 Notes"."""
+    first = line[:1]
+    return first.isalnum() or (first.isascii() and any(map(str.isalnum, line)))
+
+
+def _day(line: str) -> str | None:
+    """Return the day on a line that holds nothing else, or None.
+
+    >>> _day("Sep 24, 2025"), _day("Meeting 3")
+    ('2025-09-24', None)
+    """
+    stamp = wall_clock(f"{line} 00:00", day_first=True)
+    return stamp[:10] if stamp else None
+
+
+def _offset(zone: str) -> str:
+    """Return a zone's hours as ISO 8601.
+
+    >>> _offset("+1"), _offset("-0530")
+    ('+01:00', '-05:30')
+    """
+    hours, minutes = zone[1:].replace(":", ""), ""
+    if len(hours) > 2:  # noqa: PLR2004 - minutes follow
+        hours, minutes = hours[:-2], hours[-2:]
+    return f"{zone[0]}{int(hours):02}:{int(minutes or 0):02}"

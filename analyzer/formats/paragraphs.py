@@ -1,20 +1,43 @@
 """Text transcripts: lines that open a paragraph of someone, and lines that go on with it."""
 
+import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from analyzer.formats.decoding import clean
 from analyzer.formats.names import is_name, settled
 from analyzer.session import TimeQuality, Utterance
 
 CLOCK: Final = r"(?:\d{1,4}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 STAMP_ALONE: Final = re.compile(rf"^\s*+[(\[@]?(?P<time>{CLOCK})[)\]]?\s*+$")
+_TRANSCRIPT: Final = (
+    r"(?:transcripts?|transcriptie|transcription|transcripción|transcripció|transcrição|"
+    r"trascrizione|transkript|transkription|transskription|transkripsjon|transkrypcja|"
+    r"transkripsiyon|transkrip|uitgeschreven tekst|verbatim|verslag|gespreksverslag|afschrift|"
+    r"litterointi|přepis|prepis|расшифровка|стенограмма|розшифровка|стенограма|"
+    r"文字起こし|스크립트|녹취록|文字记录|文字記錄|逐字稿|转写)"
+)
+HEADING: Final = re.compile(
+    rf"^\W*(?:full |complete |raw |volledige? )?{_TRANSCRIPT}(?: van de vergadering)?\W*$"
+    rf"|^\s*+#{{1,6}}\s[^:\n]{{0,60}}\b{_TRANSCRIPT}\W*$"
+    rf"|^\s*+\S.{{0,200}}?\s\\?[-–—]\s*+{_TRANSCRIPT}\W*$",
+    re.IGNORECASE,
+)
+"""The word for a transcript, alone, in a heading, or at the end of a title: speech stands below."""
+TITLED: Final = re.compile(
+    rf"^\s*+(?P<title>\S.{{0,200}}?)\s\\?[-–—]\s*+{_TRANSCRIPT}\W*$", re.IGNORECASE
+)
 _LINK: Final = re.compile(rf"!?\[([@(\[]?{CLOCK}[)\]]?)\]\([^()\s]{{1,500}}\)")
+_ANCHOR: Final = re.compile(r"\s*+\{#[^{}\s]{1,200}\}\s*+$")
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HASHES: Final = re.compile(r"^\s*+#{1,6}\s++")
 _STARS: Final = re.compile(rf"([*_]{{1,3}})([(\[]?{CLOCK}[)\]]?:?)\1")
-_BOLD: Final = re.compile(r"^\s*+(?:\*\*|__)([^*\n]{1,80}?)(?:\*\*|__)(?![*_])")
+_BOLD: Final = re.compile(
+    r"^\s*+(?:\*{2,3}|__)([^*\n]{1,80}?)\s*+(:?)\s*+(?:\*{2,3}|__)(?![*_])\s*+(:?)\s*+"
+)
 MARKED: Final = 400
 END_BEFORE_START: Final = "end_before_start"
 UNKNOWN: Final = frozenset(
@@ -46,8 +69,26 @@ def clock_seconds(stamp: str) -> float:
 
 def speaker_name(name: str) -> str | None:
     """Return a display name with single spaces; None for "Unknown Speaker" and the like."""
-    tidy = " ".join(name.split()).strip("*_ ")
+    tidy = " ".join(unescaped(name).split()).strip("*_ ")
     return None if tidy.casefold() in UNKNOWN or not tidy.strip("-–—? ") else tidy
+
+
+def unescaped(text: str) -> str:
+    """Return text with HTML's entities resolved.
+
+    >>> unescaped("Q&amp;A, &lt;done&gt;")
+    'Q&A, <done>'
+    """
+    return clean(html.unescape(text)) if "&" in text else text
+
+
+def plain(line: str) -> str:
+    r"""Return a line without Markdown's escapes.
+
+    >>> plain(r"\[Plan\] 1\. go")
+    '[Plan] 1. go'
+    """
+    return _ESCAPED.sub(r"\1", line) if "\\" in line else line
 
 
 def with_sure_names(
@@ -96,7 +137,7 @@ def paragraphs(
             found[-1][1].append(line)
         elif line.strip():
             before.append(line.strip())
-    spoken = [(said, " ".join(" ".join(text).split())) for said, text in found]
+    spoken = [(said, " ".join(unescaped(" ".join(text)).split())) for said, text in found]
     return [replace(said, text=text) for said, text in spoken if text], before
 
 
@@ -126,9 +167,16 @@ def without_marks(line: str) -> str:
         head = _HASHES.sub("", head)
     if "[" in head:
         head = _LINK.sub(r"\1", head)
+    if "{#" in head and not rest:
+        head = _ANCHOR.sub("", head)
     if "*" in head or "_" in head:
-        head = _BOLD.sub(r"\1", _STARS.sub(r"\2", head), count=1)
+        head = _BOLD.sub(_unbolded, _STARS.sub(r"\2", head), count=1)
     return head + rest
+
+
+def _unbolded(found: re.Match[str]) -> str:
+    """Return what was in bold, its colon after it, and one space before what follows."""
+    return f"{found[1]}{':' if found[2] or found[3] else ''} "
 
 
 def with_headers_joined(lines: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
