@@ -20,6 +20,7 @@ _SPEAKER: Final = _set(
     interlocutor parlante relatore oratore falante speakername talare taler puhuja mówca 発言者 话者
     """
 )
+_SPEAKERS: Final = _set("speakers sprekers participants deelnemers")
 _PERSON: Final = _set(
     """
     name naam who wie person persoon character personage caller author auteur from van sender
@@ -28,6 +29,7 @@ _PERSON: Final = _set(
     """
 )
 _ROLE: Final = _set("role rol agent channel kanaal source media tier tracks track spoor")
+_OR_ROLE: Final = _set("or of oder ou customer client klant caller patient user gebruiker")
 _NAME: Final = _set("name naam display full label weergavenaam names user")
 IDENTITY: Final = _set("id ids uuid nr no number nummer code key idx")
 _NO_SPEAKER: Final = _set(
@@ -72,8 +74,9 @@ _START: Final = _set(
 )
 _TIME: Final = _set(
     """
-    time timestamp timestamps tijd tijdstip tijdstempel tijdcode timecode offset timespan stamp when
-    wanneer clock klok zeit zeitstempel heure horodatage hora tiempo tempo ora orario tc ts
+    time timestamp timestamps tijd tijdstip tijdstempel tijdcode timecode offset timespan stamp
+    when wanneer clock klok tijdspanne zeit zeitspanne zeitstempel heure horodatage hora
+    tiempo tempo ora orario tc ts
     """
 )
 _FROM: Final = _set("from van von de in t t0 bt")
@@ -125,9 +128,11 @@ def _rank_speaker(words: set[str]) -> int | None:
         if words & IDENTITY:
             return 5
         return 0 if words & _NAME else 1 + int(bool(bare - _SPEAKER))
+    if words & _SPEAKERS:
+        return 2
     if words & _PERSON and not bare - _PERSON:
         return 7 if words & IDENTITY else 3
-    return 6 if words and words <= _ROLE else None
+    return 6 if words & _ROLE and words <= _ROLE | _OR_ROLE else None
 
 
 def _rank_text(words: set[str]) -> int | None:
@@ -140,7 +145,7 @@ def _rank_text(words: set[str]) -> int | None:
 
 
 def _rank_start(words: set[str]) -> int | None:
-    if words & (_NO_TIME | _END | _DURATION | _LENGTH):
+    if words & (_NO_TIME | _END | _DURATION | _LENGTH) or _is_out(words):
         return None
     worse = int(bool(words & _OTHER_CLOCK))
     if words & _START:
@@ -157,7 +162,12 @@ def _rank_end(words: set[str]) -> int | None:
         return None
     if words & _END:
         return int(bool(words & _OTHER_CLOCK))
-    return 3 if words <= _TO else None
+    return 3 if words <= _TO or _is_out(words) else None
+
+
+def _is_out(words: set[str]) -> bool:
+    """Return whether words name the time at which something goes out: "Timecode Out"."""
+    return bool(words & _TO) and bool(words & _TIME) and words <= _TO | _TIME
 
 
 def _rank_duration(words: set[str]) -> int | None:

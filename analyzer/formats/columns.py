@@ -1,6 +1,7 @@
 """Which column of a table holds what: guessed from its name and its cells, or set by the user."""
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,12 @@ Row = Sequence[str]
 HEADER_ROWS: Final = 30
 """In how many of the first rows the names of the columns are looked for."""
 SAMPLE_ROWS: Final = 400
+_DIGIT: Final = re.compile(r"\d")
+_DATE: Final = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$")
+_CODED: Final = re.compile(r"\S*[_\d]\S*$")
+"""What a code of a speaker has, where a name has a capital."""
+MIN_FIGURES: Final = 2
+MAX_DIGITS: Final = 9
 MIN_TIMES: Final = 0.6
 MIN_NAMES: Final = 0.9
 MIN_WORDS: Final = 1.5
@@ -32,8 +39,16 @@ _NO_NAMES: Final = frozenset(
     status gender thema theme move moves confidence
     """.split()
 )
-_MEETING: Final = frozenset("meeting call conversation vergadering gesprek recording".split())
-_AND_ITS: Final = IDENTITY | frozenset("name naam title titel file".split())
+_MEETING: Final = frozenset(
+    """
+    meeting call conversation vergadering gesprek recording opname session sessie interview
+    dialogue dialog dialoog episode transcript video document dokument bestand file filename hearing
+    debate podcast lesson les class dokumentname
+    """.split()
+)
+_AND_ITS: Final = IDENTITY | frozenset("name naam title titel file source".split())
+ROWS_A_MEETING: Final = 2
+"""Mean rows of what a column names, from which it can be a meeting rather than a cut of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +60,14 @@ class Columns:
         mapping: place of the column of each field that has one.
         first: place of the first row of data.
         file: name of the file, for messages.
+        wide: whether the file has a column of texts for each speaker (`wide_tables`).
     """
 
     headers: tuple[str, ...]
     mapping: Mapping[str, int]
     first: int
     file: str = "transcript"
+    wide: bool = False
 
     @classmethod
     def of(
@@ -128,24 +145,36 @@ class Columns:
     def unit(self, field: str) -> float | None:
         """Return the unit in seconds that a column's name says, or None."""
         found = words_of(self.headers[self.mapping[field]]) if field in self.mapping else []
+        if "ss" in found:  # "hh:mm:ss.ms" and "ss.msec", as ELAN has them
+            return 1.0
         return next((UNITS[each] for each in reversed(found) if each in UNITS), None)
 
     def meetings(self, rows: Sequence[Row]) -> tuple[str, int] | None:
         """Return the column that names the meeting, and how many it names, if several."""
+        at = self.meeting_column(rows)
+        return None if at is None else (self.headers[at], len(_values(at, rows)))
+
+    def meeting_column(self, rows: Sequence[Row]) -> int | None:
+        """Return the place of the column that names the meeting, if it names several."""
         for at, header in enumerate(self.headers):
             words = set(words_of(header))
-            if words & _MEETING and words <= _MEETING | _AND_ITS:
-                found = {row[at].strip() for row in rows if at < len(row)} - {""}
-                if len(found) > 1:
-                    return header, len(found)
+            if at in self.mapping.values() or not words & _MEETING or words - _MEETING - _AND_ITS:
+                continue
+            if 1 < len(_values(at, rows)) <= len(rows) / ROWS_A_MEETING:
+                return at
         return None
+
+
+def _values(at: int, rows: Sequence[Row]) -> set[str]:
+    return {row[at].strip() for row in rows if at < len(row)} - {""}
 
 
 def header_row(rows: Sequence[Row], given: Iterable[str] = ()) -> int | None:
     """Return the place of the row that names the columns, or None.
 
     It is the first of 30 (`HEADER_ROWS`) that holds a name the user gave, or names a column of text
-    and another (`named_row`); else the first of which half the cells name a field.
+    and another (`named_row`); else the first of which half the cells name a field; else the first
+    of several cells, where some column below holds numbers alone (`_stands_apart`).
 
     >>> header_row([["Weekly"], ["Speaker", "Text"], ["Ann", "Hello."]])
     1
@@ -162,7 +191,28 @@ def header_row(rows: Sequence[Row], given: Iterable[str] = ()) -> int | None:
         fields = [each for each in filled if any(rank(field, each) is not None for field in FIELDS)]
         if fields and 2 * len(fields) >= len(filled) and all(map(_is_header, filled)):
             return at
-    return None
+    first = next((at for at, row in enumerate(rows[:HEADER_ROWS]) if sum(map(bool, row)) > 1), None)
+    return first if first is not None and _stands_apart(rows, first) else None
+
+
+def _stands_apart(rows: Sequence[Row], at: int) -> bool:
+    """Return whether a row can only name columns: it has no digit, a column below little else."""
+    heads = [each.strip() for each in rows[at]]
+    filled = [each for each in heads if each]
+    if len(set(filled)) < len(filled) or not all(map(_is_header, filled)):
+        return False
+    if any(map(_DIGIT.search, filled)) or any(each[-1] in ".!," for each in filled):
+        return False
+    below = rows[at + 1 : at + 1 + SAMPLE_ROWS]
+    columns = [[row[n].strip() for row in below if n < len(row)] for n in range(len(heads))]
+    return any(
+        sum(_is_figure(each) for each in column) >= MIN_NAMES * max(len(column), MIN_FIGURES)
+        for column in columns
+    )
+
+
+def _is_figure(text: str) -> bool:
+    return cell(text) is not None or bool(_DATE.match(text))
 
 
 def named_row(rows: Sequence[Row]) -> int | None:
@@ -247,7 +297,14 @@ def _holds(field: str, cells: Sequence[str]) -> bool:
     times = sum(cell(each) is not None for each in cells)
     if times < MIN_TIMES * len(cells) and field == "start":
         return split_ranges(cells) is not None
-    return times >= MIN_TIMES * len(cells)
+    return times >= MIN_TIMES * len(cells) and not _numbers_rows(cells)
+
+
+def _numbers_rows(cells: Sequence[str]) -> bool:
+    """Return whether cells are 1, 2, 3 and so on: places in a text, and no times."""
+    whole = [int(each) for each in cells if each.isdecimal() and len(each) <= MAX_DIGITS]
+    steps = [right - left for left, right in itertools.pairwise(whole)]
+    return len(whole) == len(cells) > MIN_FIGURES and all(step == 1 for step in steps)
 
 
 def _by_cells(
@@ -265,9 +322,20 @@ def _by_cells(
         return next((at for at in names if _repeats_names(columns[at])), None)
     if field == "duration":
         return None
-    clocks = [at for at in free if _counts_up(columns[at], clocks=bool(headers))]
-    later = field == "end" and "start" in mapping
-    return next((at for at in clocks if not later or at > mapping["start"]), None)
+    clocks = (at for at in free if _counts_up(columns[at], clocks=bool(headers)))
+    if field == "start":
+        return next(clocks, None)
+    starts = columns[mapping["start"]] if "start" in mapping else []
+    later = (at for at in clocks if starts and at > mapping["start"])
+    return next((at for at in later if _ends(columns[at], starts)), None)
+
+
+def _ends(cells: Sequence[str], starts: Sequence[str]) -> bool:
+    """Return whether cells can be the ends that belong to starts: later, and written alike."""
+    pairs = [(cell(end), cell(start)) for end, start in zip(cells, starts, strict=True)]
+    known = [(end, start) for end, start in pairs if end and start]
+    after = [end.value - start.value for end, start in known if end.kind == start.kind]
+    return any(each > 0 for each in after) and all(each >= 0 for each in after)
 
 
 def _talk(
@@ -290,7 +358,9 @@ def _repeats_names(cells: Sequence[str]) -> bool:
     """Return whether cells repeat a few names."""
     filled = [each for each in cells if each]
     count = Counter(filled)
-    named = sum(is_name(each) and (each[0].isupper() or "_" in each) for each in filled)
+    named = sum(
+        is_name(each) and (each[0].isupper() or bool(_CODED.match(each))) for each in filled
+    )
     several = len(count) > 1 and max(count.values(), default=0) > 1
     return several and 3 * len(count) <= 2 * len(filled) + 1 and named >= MIN_NAMES * len(filled)
 

@@ -26,6 +26,7 @@ from analyzer.formats.paragraphs import (
     with_sure_names,
     without_marks,
 )
+from analyzer.formats.tables import is_table
 from analyzer.session import Session, TimeQuality
 from analyzer.translate import marked
 
@@ -123,12 +124,13 @@ def _opened(match: re.Match[str], text: str) -> Opening:
 def grammar_of(document: Document) -> str | None:
     """Return the grammar most lines follow, a fifth of them or more, timed ones first, or None.
 
-    What was typed in a chat is no speech: a file of chat lines follows none, and captions have
-    grammars of their own.
+    What was typed in a chat is no speech: a file of chat lines follows none, and captions and
+    tables have grammars of their own.
     """
     lines = [line for _, line in spoken_lines(document, head=True)]
     captions = any("-->" in line and line.lstrip()[:1].isdigit() for line in lines)
-    if captions or 0 < _enough(lines) <= sum(map(bool, map(CHAT.match, lines))):
+    table = document.kind == "text" and is_table(document)
+    if captions or table or 0 < _enough(lines) <= sum(map(bool, map(CHAT.match, lines))):
         return None
     best: tuple[int, str] | None = None
     for grammar in GRAMMARS:

@@ -10,7 +10,9 @@ MAX_NAME_CHARACTERS: Final = 80
 MIN_TIMES_SEEN: Final = 2
 
 _NAMED: Final = re.compile(r"^\s*+([^:\n]{1,80}?)\s*+:(?:\s++(?=\S)|\s*+$)")
-_NOT_A_NAME: Final = re.compile(r"https?$|^www\.|[.!?,;]$|[<>{}\[\]=\"“”]|^\d+$|^[-*#•>@%]")
+_NOT_A_NAME: Final = re.compile(
+    r"https?$|^www\.|[.!?,;]$|[<>{}\[\]=\"“”]|^\d+$|^[-*#•>@%]|^\d{1,4}:\d{2}"
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _PARTICLES: Final = frozenset(
     "van de der den het ter ten te von zu da di du del la le el al bin of and en".split()

@@ -71,13 +71,28 @@ def kind_of(document: Document) -> str:
     if not lines:
         return ""
     shares = {"rttm": _share(RTTM, lines), "uem": _share(UEM, lines)}
-    shares |= {"stm": _share(STM, lines), "ctm": _share(CTM, lines)}
+    shares |= {"stm": _share_of_segments(lines), "ctm": _share(CTM, lines)}
     best = max(shares, key=lambda each: shares[each])
     return best if shares[best] >= ENOUGH else ""
 
 
 def _share(grammar: re.Pattern[str], lines: list[str]) -> float:
     return sum(bool(grammar.match(line)) for line in lines) / len(lines)
+
+
+def _share_of_segments(lines: list[str]) -> float:
+    """Return the share of lines that are segments of STM.
+
+    A table between tabs that has spaces within a cell other than the last, or whose ends mostly
+    come before their starts, is none: its columns only happen to stand alike.
+    """
+    found = [match for match in map(STM.match, lines) if match]
+    if found and all("\t" in line for line in lines):
+        spaced = any(" " in each.strip() for line in lines for each in line.split("\t")[:-1])
+        backwards = sum(float(each["end"]) < float(each["start"]) for each in found)
+        if spaced or 2 * backwards > len(found):
+            return 0.0
+    return len(found) / len(lines)
 
 
 def one_recording(document: Document, recordings: Iterable[str]) -> str:

@@ -14,6 +14,8 @@ from analyzer.formats.document import Document
 from analyzer.formats.json_rows import rows_of as rows_of_json
 from analyzer.formats.names import split_name
 from analyzer.formats.row_session import Rows, session_of_rows
+from analyzer.formats.table_doubt import demand_talk
+from analyzer.formats.wide_tables import unfolded
 from analyzer.formats.written_csv import is_written, session_of_written
 from analyzer.session import Session
 from analyzer.translate import marked
@@ -125,12 +127,20 @@ def is_table(document: Document) -> bool:
     if dialect is None:
         return False
     rows = _sampled(dialect, document.lines)
-    return named_row(rows) is not None or dialect.skip > 0 or _looks_even(document, rows)
+    if named_row(rows) is not None or dialect.skip > 0:
+        return True
+    return _looks_even(document, rows, dialect.delimiter)
 
 
-def _looks_even(document: Document, rows: Sequence[Row]) -> bool:
+def _is_prose(line: str, delimiter: str) -> bool:
+    """Return whether a line is `Name: text`, with no cell before that name."""
+    found = split_name(line)
+    return found is not None and delimiter not in found[0]
+
+
+def _looks_even(document: Document, rows: Sequence[Row], delimiter: str) -> bool:
     """Return whether rows without names of text and speakers are those of a table all the same."""
-    prose = sum(split_name(each) is not None for each in document.head)
+    prose = sum(_is_prose(each, delimiter) for each in document.head)
     even, width = _even(rows)
     if prose >= MAX_PROSE * len(document.head) or even < STEADY or len(rows) < MIN_ROWS:
         return False
@@ -160,7 +170,8 @@ def rows_of(document: Document) -> Rows:
     columns = Columns.of(rows, document.columns, document.name)
     lines, rows = lines[columns.first :], rows[columns.first :]
     fitted, long = _fitted(rows, columns, dialect.delimiter)
-    return Rows(fitted, columns, lines, notes=[f"{LONG_ROWS}: {long}"] if long else [])
+    table = Rows(fitted, columns, lines, notes=[f"{LONG_ROWS}: {long}"] if long else [])
+    return table if document.columns else unfolded(table)
 
 
 def _fitted(rows: Sequence[Row], columns: Columns, delimiter: str) -> tuple[Sequence[Row], int]:
@@ -196,7 +207,9 @@ def _rows_of_sheets(document: Document) -> Rows:
         if any(each.strip() for each in row)
     ]
     notes = [f"{SHEETS}: {len(sheets) - 1}"] if len(sheets) > 1 else []
-    return Rows([row for _, row in filled], columns, [number for number, _ in filled], notes=notes)
+    lines = [number for number, _ in filled]
+    table = Rows([row for _, row in filled], columns, lines, notes=notes)
+    return table if document.columns else unfolded(table)
 
 
 def columns_of(document: Document) -> tuple[tuple[str, ...], dict[str, int]] | None:
@@ -240,5 +253,7 @@ def parse_table(document: Document) -> Session:
     table = rows_of(document)
     if is_written(table.columns.headers) and not document.columns:
         return session_of_written(document, table)
+    table.columns.demand_text()
+    demand_talk(table.columns, table.rows, document.columns)
     layout = "xlsx" if document.kind == "xlsx" else "csv"
     return session_of_rows(document, table, format="table", layout=layout)

@@ -13,6 +13,8 @@ from typing import Final
 MAX_CHARACTERS: Final = 40
 MAX_DAY: Final = 31
 MONTHS: Final = 12
+MILLISECONDS: Final = 3
+"""Digits of milliseconds; frames have at most two."""
 UNITS: Final = {
     word: unit
     for words, unit in (
@@ -26,7 +28,7 @@ UNITS: Final = {
     for word in words.split()
 }
 _CLOCK: Final = re.compile(
-    r"^[\[(]?(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2})(?:[.,](\d{1,9})|[:;]\d{1,3})?[\])]?$"
+    r"^[\[(]?(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2})(?:[.,](\d{1,9})|[:;](\d{1,3}))?[\])]?$"
 )
 _OF_DAY: Final = re.compile(
     r"^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?\s?([ap])\.?m\.?$", re.IGNORECASE
@@ -51,12 +53,14 @@ class Cell:
     """A time as written: `kind` is "clock", "day", "moment" or "number", `value` in seconds.
 
     `fine` is false of a clock `m:ss` or `h:mm`, which may be either, and `shown` is the wall clock.
+    `frames` are those of a time code `h:mm:ss:ff`, which `value` leaves out.
     """
 
     kind: str
     value: float
     fine: bool = True
     shown: str = ""
+    frames: int | None = None
 
 
 def cell(text: str) -> Cell | None:
@@ -86,9 +90,12 @@ def _clock(text: str) -> Cell | None:
     found = _CLOCK.match(text)
     if found is None:
         return None
-    hours, minutes, seconds, fraction = found.groups()
+    hours, minutes, seconds, fraction, rest = found.groups()
+    frames = int(rest) if rest and len(rest) < MILLISECONDS else None
+    fraction = rest if rest and frames is None else fraction
     value = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{fraction or 0}")
-    return Cell("clock", round(value, 3), fine=hours is not None or fraction is not None)
+    fine = hours is not None or fraction is not None or frames is not None
+    return Cell("clock", round(value, 3), fine=fine, frames=frames)
 
 
 def _of_day(text: str) -> Cell | None:
@@ -160,8 +167,14 @@ def split_ranges(texts: Sequence[str]) -> tuple[list[str], list[str]] | None:
     (['0:01.5', '', '0:04.0'], ['0:04.0', '', '0:09.0'])
     """
     filled = [each.strip() for each in texts]
-    found = [_RANGE.match(each) if each and cell(each) is None else None for each in filled]
+    found = [_range(each) if each and cell(each) is None else None for each in filled]
     if not any(found) or 2 * sum(map(bool, found)) < sum(map(bool, filled)):
         return None
     starts = [each.group(1) if each else text for each, text in zip(found, filled, strict=True)]
     return starts, [each.group(2) if each else "" for each in found]
+
+
+def _range(text: str) -> re.Match[str] | None:
+    """Return the two times of a range; a day such as `2026-03-16` is none."""
+    found = _RANGE.match(text)
+    return found if found and cell(found[1]) and cell(found[2]) else None

@@ -18,6 +18,8 @@ Seconds = list[float | None]
 MILLISECONDS: Final = marked("times without a unit, read as milliseconds")
 OF_DAY: Final = marked("times of day, counted from the first of them")
 UNREAD: Final = marked("times that cannot be read, and were left out")
+FRAMES: Final = marked("times that count frames, read at 25, 30, 50 or 60 of them a second")
+DAYS: Final = marked("times in parts of a day, as a spreadsheet stores them")
 MINUTES: Final = marked("times in whole minutes, each of which holds for its minute")
 
 DAY_S: Final = 86_400.0
@@ -34,6 +36,9 @@ FAST: Final = 8.0
 """Words a second above which people do not talk: minutes and seconds are hours and minutes."""
 LONG_S: Final = 36_000.0
 MIN_TIMES: Final = 5
+FRAME_RATES: Final = (25, 30, 50, 60)
+ABSURD: Final = 1000.0
+"""Words a second at which numbers below 1 are no seconds but parts of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,12 @@ def read_times(
     ends = _values(texts.get("end", [""] * count), kind)
     lengths = _values(texts.get("duration", [""] * count), None)
     notes = [f"{UNREAD}: {unread}"] if unread else []
-    times = Times([_of(each) for each in starts], [_of(each) for each in ends], notes=tuple(notes))
-    durations = [_of(each) for each in lengths]
+    rate, framed = _frames([*starts, *ends, *lengths])
+    notes += [f"{FRAMES}: {framed}"] if framed else []
+    times = Times(
+        [_of(each, rate) for each in starts], [_of(each, rate) for each in ends], notes=tuple(notes)
+    )
+    durations = [_of(each, rate) for each in lengths]
     if kind == "number":
         times, unit = _in_seconds(times, durations, units, words)
         plain = [each is not None and each.kind == "number" for each in lengths]
@@ -119,8 +128,17 @@ def _values(texts: Sequence[str], kind: str | None) -> list[Cell | None]:
     return [each if each and (kind is None or _fits(each, kind)) else None for each in found]
 
 
-def _of(each: Cell | None) -> float | None:
-    return None if each is None else each.value
+def _of(each: Cell | None, rate: int) -> float | None:
+    if each is None or each.frames is None:
+        return None if each is None else each.value
+    return round(each.value + each.frames / rate, 3)
+
+
+def _frames(cells: Sequence[Cell | None]) -> tuple[int, int]:
+    """Return frames a second, the lowest usual rate that fits, and how many cells have frames."""
+    found = [each.frames for each in cells if each and each.frames is not None]
+    highest = max(found, default=0)
+    return next((each for each in FRAME_RATES if each > highest), FRAME_RATES[-1]), len(found)
 
 
 def _scaled(values: Seconds, factor: float, which: Sequence[bool]) -> Seconds:
@@ -141,10 +159,13 @@ def _in_seconds(
     if epoch and said != UNITS["ticks"]:
         moved = _moved(_times(times, epoch), round(least * epoch, 3))
         return replace(moved, started=_iso(least * epoch)), epoch
-    guessed = said is None and _is_milliseconds(times, durations, words)
-    unit = 1e-3 if guessed else said or 1.0
+    unit, noted = said or 1.0, ""
+    if said is None and _is_milliseconds(times, durations, words):
+        unit, noted = 1e-3, MILLISECONDS
+    elif said is None and _is_part_of_a_day(times, words):
+        unit, noted = DAY_S, DAYS
     end_unit = units.get("end") or unit
-    notes = times.notes + ((f"{MILLISECONDS}: {len(known)}",) if guessed else ())
+    notes = times.notes + ((f"{noted}: {len(known)}",) if noted else ())
     scaled = Times(
         [None if each is None else round(each * unit, 3) for each in times.starts],
         [None if each is None else round(each * end_unit, 3) for each in times.ends],
@@ -186,6 +207,13 @@ def _is_milliseconds(times: Times, durations: Seconds, words: Sequence[int]) -> 
         return sum(count for count, _ in spans) < SLOW * sum(span for _, span in spans)
     rate = _rate(times, words)
     return rate is not None and rate < (SLOW if max(known) > LONG_S else VERY_SLOW)
+
+
+def _is_part_of_a_day(times: Times, words: Sequence[int]) -> bool:
+    """Return whether numbers are all below 1, and far too close together to be seconds."""
+    known = [each for each in (*times.starts, *times.ends) if each is not None]
+    rate = _rate(times, words)
+    return rate is not None and rate > ABSURD and all(0 <= each < 1 for each in known)
 
 
 def _spans(times: Times, durations: Seconds, words: Sequence[int]) -> list[tuple[int, float]]:
