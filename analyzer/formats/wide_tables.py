@@ -52,13 +52,12 @@ def unfolded(table: Rows) -> Rows:
 
 def _people(columns: Columns, rows: Sequence[Row]) -> list[int]:
     """Return the places of the columns that hold what one speaker each said; none as a rule."""
-    named = [
-        field
-        for field, most in (("text", TEXT_RANK), ("speaker", TEXT_RANK))
+    ranks = (
+        rank(field, columns.headers[columns.mapping[field]])
+        for field in ("text", "speaker")
         if field in columns.mapping
-        and (found := rank(field, columns.headers[columns.mapping[field]])) is not None
-        and found <= most
-    ]
+    )
+    named = any(each is not None and each <= TEXT_RANK for each in ranks)
     if named or not columns.first:
         return []
     found = [at for at in range(len(columns.headers)) if _is_said_by_one(at, columns, rows)]
