@@ -14,6 +14,7 @@ from analyzer.metrics import measure
 from analyzer.record import Measured, SessionRecord
 from analyzer.roster import GivenRoster, with_roster
 from analyzer.session import Session
+from analyzer.translate import marked, phrase
 
 MIN_PEOPLE = 2
 STAGES = ("read", "label", "pair", "measure")
@@ -124,10 +125,12 @@ def demand_people(session: Session) -> None:
     if not session.utterances:
         raise RosterError(name, "nothing is said in it", "export the transcript again")
     if not speakers:
-        remedy = "export it with speaker names, or as the vendor's text or JSON form"
-        raise RosterError(name, "it does not say who spoke", remedy)
+        remedy = marked("export it with speaker names, or as the vendor's text or JSON form")
+        raise RosterError(name, marked("it does not say who spoke"), remedy)
     if len(session.roster.people) < MIN_PEOPLE:
         only = next(iter(speakers))
-        problem = f"only one person ('{only}') speaks in it, and a meeting takes two"
-        remedy = "name who else was there with --silent, or export it with all speakers"
+        problem = phrase(
+            "only one person ('{name}') speaks in it, and a meeting takes two", name=only
+        )
+        remedy = marked("name who else was there with --silent, or export it with all speakers")
         raise RosterError(name, problem, remedy)

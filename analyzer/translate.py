@@ -33,6 +33,32 @@ def marked(text: str) -> str:
     return text
 
 
+class Phrase(str):
+    """A sentence with data in it that can still be translated: its template and the data.
+
+    As a text it is the English sentence. It survives pickling.
+    """
+
+    __slots__ = ("fields", "template")
+
+    template: str
+    fields: dict[str, object]
+
+
+def phrase(template: str, **fields: object) -> Phrase:
+    """Return a sentence of a template that is marked for the catalogue, with its data filled in.
+
+    Data that are texts are translated too, where the catalogue has them.
+
+    >>> said = phrase("it looks like {title}: {seen}", title="Zoom chat", seen="no one speaks")
+    >>> said, said.template
+    ('it looks like Zoom chat: no one speaks', 'it looks like {title}: {seen}')
+    """
+    found = Phrase(template.format(**fields))
+    found.template, found.fields = template, fields
+    return found
+
+
 def translator(language: str) -> Callable[[str], str]:
     """Return a function that gives a text in `language`, or as it is where it isn't translated.
 
@@ -42,6 +68,10 @@ def translator(language: str) -> Callable[[str], str]:
     known = catalog(language)
 
     def translate(text: str) -> str:
-        return known.get(text, text)
+        if not isinstance(text, Phrase):
+            return known.get(text, text)
+        fields = text.fields.items()
+        said = {name: translate(x) if isinstance(x, str) else x for name, x in fields}
+        return known.get(text.template, text.template).format(**said)
 
     return translate

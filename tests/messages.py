@@ -13,7 +13,7 @@ from analyzer.metrics import METRICS, reasons
 from analyzer.metrics.values import UNITS
 
 MARK = 2
-MARKS = ("_", "translate", "marked")
+MARKS = ("_", "translate", "marked", "phrase")
 TEMPLATE = re.compile(r"""\b_\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*\)""")
 
 

@@ -1,12 +1,13 @@
 """The Dutch catalogue: complete, without leftovers, and with the same places to fill in."""
 
 import importlib.util
+import pickle
 import string
 from pathlib import Path
 
 import pytest
 
-from analyzer.translate import catalog, translator
+from analyzer.translate import catalog, phrase, translator
 
 spec = importlib.util.spec_from_file_location("messages", Path(__file__).parent / "messages.py")
 assert spec is not None
@@ -49,3 +50,14 @@ def test_translator_falls_back_to_english() -> None:
     assert translator("nl")("Participation") == "Deelname"
     assert translator("nl")("no such text") == "no such text"
     assert translator("en")("Participation") == "Participation"
+
+
+def test_a_sentence_with_data_is_translated_with_its_data() -> None:
+    """The template and the data that are texts are translated, also after pickling."""
+    said = phrase(
+        "it looks like {title}: {seen}", title="Zoom chat", seen="it does not say who spoke"
+    )
+    assert said == "it looks like Zoom chat: it does not say who spoke"
+    again = pickle.loads(pickle.dumps(said))  # noqa: S301 - our own bytes
+    assert translator("nl")(again) == "het lijkt op chat van Zoom: het zegt niet wie er sprak"
+    assert translator("en")(again) == str(said)

@@ -15,6 +15,7 @@ from analyzer.formats.limits import MAX_HOURS, MAX_NAME_CHARACTERS, MAX_SPEAKERS
 from analyzer.names import settle_names
 from analyzer.registry import Registry
 from analyzer.session import Session
+from analyzer.translate import marked, phrase
 
 __all__ = [
     "FORMATS",
@@ -68,7 +69,9 @@ class Format:
     parse: Parse
 
 
-NOT_RECOGNISED: Final = "see 'speakup formats' for what can be read and how to export it"
+NOT_RECOGNISED: Final = marked(
+    "see 'What can I upload?' in the app, or 'speakup formats', for what can be read"
+)
 FORMATS: Final = Registry[Format]("format", package="analyzer.formats", group="analyzer.formats")
 
 
@@ -137,7 +140,8 @@ def refused_format(
     """
 
     def parse(document: Document) -> NoReturn:
-        raise FormatError(document.name, f"it looks like {title}: {seen}", remedy)
+        problem = phrase("it looks like {title}: {seen}", title=title, seen=seen)
+        raise FormatError(document.name, problem, remedy)
 
     entry = Format(
         name=name,
@@ -195,16 +199,21 @@ def read_document(document: Document, *, format: str | None = None) -> Session: 
     """
     chosen = FORMATS[format or _recognised(document)]
     if document.kind not in chosen.kinds:
-        problem = f"{chosen.title} is read from {' or '.join(chosen.kinds)}, not {document.kind}"
-        raise FormatError(document.name, problem, "name another format, or none")
+        kinds = ", ".join(chosen.kinds)
+        problem = phrase(
+            "{title} is read from {kinds}, not from {kind}",
+            title=chosen.title,
+            kinds=kinds,
+            kind=document.kind,
+        )
+        raise FormatError(document.name, problem, marked("name another format, or none"))
     session = chosen.parse(document)
     _check_names(session, document)
     _check_times(session, document)
     if not session.utterances:
-        remedy = "check that the transcript was exported with what was said"
-        raise FormatError(
-            document.name, f"it looks like {chosen.title}, but nothing is said", remedy
-        )
+        problem = phrase("it looks like {title}, but nothing is said", title=chosen.title)
+        remedy = marked("check that the transcript was exported with what was said")
+        raise FormatError(document.name, problem, remedy)
     session = settle_names(session)
     return replace(
         session,
@@ -220,13 +229,15 @@ def _check_names(session: Session, document: Document) -> None:
         ParseError: for a name of more than `MAX_NAME_CHARACTERS`.
         FormatError: for more than `MAX_SPEAKERS` names.
     """
-    remedy = "check the speaker names in the file"
+    remedy = marked("check the speaker names in the file")
     for each in session.utterances:
         if each.speaker is not None and len(each.speaker) > MAX_NAME_CHARACTERS:
-            problem = f"a speaker's name has {len(each.speaker)} characters"
+            count = len(each.speaker)
+            problem = phrase("a speaker's name has {count} characters", count=count)
             raise ParseError(document.name, each.line or 1, problem, remedy)
     if len(session.roster.people) > MAX_SPEAKERS:
-        problem = f"it names {len(session.roster.people)} different speakers"
+        count = len(session.roster.people)
+        problem = phrase("it names {count} different speakers", count=count)
         raise FormatError(document.name, problem, remedy)
 
 
@@ -239,8 +250,9 @@ def _check_times(session: Session, document: Document) -> None:
     for each in session.utterances:
         latest = max(each.start or 0.0, each.end or 0.0)
         if latest > MAX_HOURS * 3600:
-            problem = f"this time lies {latest / 3600:,.0f} hours after the start"
-            raise ParseError(document.name, each.line or 1, problem, "mend that time")
+            hours = round(latest / 3600)
+            problem = phrase("this time lies {hours} hours after the start", hours=hours)
+            raise ParseError(document.name, each.line or 1, problem, marked("mend that time"))
 
 
 def sniff(source: str | Path | bytes, *, name: str | None = None) -> str:
@@ -266,8 +278,9 @@ def _recognised(document: Document) -> str:
     if len(fits) == 1:
         return fits[0]
     if fits:
-        seen = "several formats fit: " + ", ".join(FORMATS[each].title for each in fits)
-        raise FormatError(document.name, seen, "name the one to use with format=")
+        names = ", ".join(FORMATS[each].title for each in fits)
+        seen = phrase("several formats fit: {names}", names=names)
+        raise FormatError(document.name, seen, marked("name the one to use with --from"))
     if document.problem:
         raise document.problem
     raise FormatError(document.name, _seen(document), NOT_RECOGNISED)
@@ -276,6 +289,6 @@ def _recognised(document: Document) -> str:
 def _seen(document: Document) -> str:
     """Return what a file that no format fits looks like."""
     if document.kind == "xlsx":
-        return "no transcript format fits (it is a workbook)"
+        return marked("no transcript format fits (it is a workbook)")
     first = printable((document.head or [""])[0][:60])
-    return f"no transcript format fits (it begins '{first}')"
+    return phrase("no transcript format fits (it begins '{first}')", first=first)
