@@ -112,7 +112,11 @@ def note(text: str, translate: Translate) -> str:
     >>> note("cues that hold no text: 3", str.upper)
     'CUES THAT HOLD NO TEXT: 3'
     """
-    head, colon, tail = clean(text).partition(": ")
+    whole = clean(text)
+    said = translate(whole)
+    if said != whole:
+        return said
+    head, colon, tail = whole.partition(": ")
     return translate(head) + colon + tail
 
 

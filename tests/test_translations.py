@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from analyzer.display import note
 from analyzer.translate import catalog, phrase, translator
 
 spec = importlib.util.spec_from_file_location("messages", Path(__file__).parent / "messages.py")
@@ -61,3 +62,10 @@ def test_a_sentence_with_data_is_translated_with_its_data() -> None:
     again = pickle.loads(pickle.dumps(said))  # noqa: S301 - our own bytes
     assert translator("nl")(again) == "het lijkt op chat van Zoom: het zegt niet wie er sprak"
     assert translator("en")(again) == str(said)
+
+
+def test_a_note_with_a_colon_of_its_own_is_translated() -> None:
+    """A note is a sentence, or one with what follows a colon; both are translated."""
+    dutch = translator("nl")
+    assert note("where it came from: vendor, layout and file", dutch).startswith("waar het vandaan")
+    assert note("chat messages: 3", dutch) == "chatberichten: 3"
