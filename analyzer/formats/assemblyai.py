@@ -4,7 +4,7 @@ from typing import Final
 
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
-from analyzer.formats.recognised import cues_of, recognised
+from analyzer.formats.recognised import cues_of, or_whole, recognised
 from analyzer.formats.row_session import said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.words import Word, speaker_label
@@ -12,18 +12,31 @@ from analyzer.session import Session, Utterance
 
 MS: Final = 0.001
 OWN: Final = frozenset(
-    "acoustic_model language_model speech_model audio_url audio_duration".split()
+    "acoustic_model language_model speech_model speech_models audio_url audio_duration".split()
 )
 """Keys that its answers have; any of them will do."""
+DONE: Final = ("completed", "processing", "queued", "error")
+WRAPPED: Final = ("data", "result", "transcript", "response", "output")
+PARTS: Final = ("utterances", "sentences", "paragraphs")
+
+
+def _whole(document: Document) -> Node:
+    """Return the answer: the file, or what it is wrapped in."""
+    node = Node.of(document)
+    return next((node[key] for key in WRAPPED if _is_answer(node[key])), node)
+
+
+def _is_answer(node: Node) -> bool:
+    """Return whether it has words or utterances with text and times, and a key of its answers."""
+    known = bool(OWN & set(node.keys())) or node["status"].value in DONE
+    return known and any(
+        node[key].first().has("text", "start", "end", "confidence") for key in (*PARTS, "words")
+    )
 
 
 def is_assemblyai(document: Document) -> bool:
-    """Return whether it has words or utterances with text and times, and a key of its answers."""
-    node = Node.of(document)
-    known = bool(OWN & set(node.keys())) and node.has("text")
-    return known and any(
-        node[key].first().has("text", "start", "end") for key in ("words", "utterances")
-    )
+    """Return whether it is a transcript, or the sentences or paragraphs of one."""
+    return _is_answer(_whole(document))
 
 
 @transcript_format(
@@ -39,17 +52,15 @@ def is_assemblyai(document: Document) -> bool:
 )
 def parse_assemblyai(document: Document) -> Session:
     """Parse utterances; without them words, which then may name no speaker."""
-    node = Node.of(document)
+    node = _whole(document)
     cues: list[Utterance] = []
-    for each in node["utterances"].each():
+    layout = next((key for key in PARTS if node[key].first()), "words")
+    for each in node[layout].each() if layout != "words" else ():
         speaker = _speaker(each)
-        words = [_word(word, speaker) for word in each["words"].each()]
-        if words:
-            cues += cues_of(words)
-        else:
-            text = tidy(each["text"].text())
-            cues.append(said(speaker, text, each["start"].seconds(MS), each["end"].seconds(MS)))
-    layout = "utterances"
+        words = (_word(word, speaker or _speaker(word)) for word in each["words"].each())
+        text = tidy(each["text"].text())
+        whole = said(speaker, text, each["start"].seconds(MS), each["end"].seconds(MS))
+        cues += or_whole(cues_of(words), whole)
     if not cues:
         cues = cues_of([_word(word, _speaker(word)) for word in node["words"].each()])
         layout = "words"

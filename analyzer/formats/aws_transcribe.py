@@ -1,11 +1,11 @@
 """Amazon Transcribe's JSON: items with or without speakers, by channel, or of call analytics."""
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
-from analyzer.formats.recognised import cues_of, recognised, some
+from analyzer.formats.recognised import Spans, by_channel, cues_of, recognised, some
 from analyzer.formats.row_session import said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.words import Word, speaker_label
@@ -13,6 +13,8 @@ from analyzer.session import Session, Utterance
 
 MS: Final = 0.001
 TYPES: Final = ("pronunciation", "punctuation")
+OPENS: Final = frozenset("¿¡([«„“")
+"""Marks that belong to the word after them."""
 
 
 def _items(document: Document) -> Node:
@@ -21,17 +23,28 @@ def _items(document: Document) -> Node:
     return node if node.is_list() else node["results"]["items"]
 
 
+def _turns(document: Document) -> Node:
+    """Return the turns of call analytics, or the segments of a consultation (HealthScribe)."""
+    node = Node.of(document)
+    return node["Conversation"]["TranscriptSegments"] or node["Transcript"]
+
+
 def _is_item(item: Node) -> bool:
     return item["type"].value in TYPES and item["alternatives"].first().has("content")
 
 
+def _is_turn(turn: Node) -> bool:
+    return turn.has("Content", "BeginOffsetMillis") or turn.has("Content", "BeginAudioTime")
+
+
 def is_aws(document: Document) -> bool:
     """Return whether it has items that are pronounced, or turns of call analytics."""
-    first = some(_items(document))[:1]
-    turns = some(Node.of(document)["Transcript"])[:1]
-    return any(map(_is_item, first)) or any(
-        each.has("Content", "BeginOffsetMillis") for each in turns
-    )
+    results = Node.of(document)["results"]
+    channel = results["channel_labels"]["channels"].first()["items"]
+    spoken = any(map(_is_item, [*some(_items(document)), *some(channel)]))
+    segment = results["audio_segments"].first()
+    whole = segment.has("transcript", "start_time") and results["transcripts"].is_list()
+    return spoken or whole or any(map(_is_turn, some(_turns(document))))
 
 
 @transcript_format(
@@ -48,20 +61,24 @@ def is_aws(document: Document) -> bool:
 )
 def parse_aws(document: Document) -> Session:
     """Parse items; who spoke stands in them, in a list of segments, or in their channel."""
-    node = Node.of(document)
-    turns = [_turn(each) for each in node["Transcript"].each()]
+    turns = _turns(document)
     if turns:
-        return _session(document, turns, "calls")
-    results = node["results"]
-    channels = list(results["channel_labels"]["channels"].each())
+        return _session(document, [_turn(each) for each in turns.each()], "calls")
+    results = Node.of(document)["results"]
+    channels = [each for each in results["channel_labels"]["channels"].each() if each["items"]]
     if len(channels) > 1:
-        tracks = [
-            _words(list(each["items"].each()), [], f"Channel {at}")
-            for at, each in enumerate(channels, 1)
-        ]
+        tracks = by_channel(
+            [_words(list(each["items"].each()), {}, Spans(())) for each in channels]
+        )
         return _session(document, cues_of(*tracks), "channels")
-    spans = _spans(results)
-    return _session(document, cues_of(_words(list(_items(document).each()), spans)), "items")
+    items = list(_items(document).each()) or [
+        item for each in channels for item in each["items"].each()
+    ]
+    if not items:
+        segments = [_segment(each) for each in results["audio_segments"].each()]
+        return _session(document, segments, "segments")
+    words = _words(items, _labels(results), _spans(results))
+    return _session(document, cues_of(words), "items")
 
 
 def _session(document: Document, cues: list[Utterance], layout: str) -> Session:
@@ -70,38 +87,57 @@ def _session(document: Document, cues: list[Utterance], layout: str) -> Session:
 
 def _turn(turn: Node) -> Utterance:
     begin, end = (turn[f"{each}OffsetMillis"].seconds(MS) for each in ("Begin", "End"))
-    name = turn.get("ParticipantRole", "ParticipantId").text()
+    if begin is None:
+        begin, end = (turn[f"{each}AudioTime"].seconds() for each in ("Begin", "End"))
+    whose = turn["ParticipantDetails"] or turn
+    name = whose.get("ParticipantRole", "ParticipantId").text()
     return said(speaker_label(name.capitalize()), tidy(turn["Content"].text()), begin, end)
 
 
-def _spans(results: Node) -> list[tuple[float, float, str | None]]:
-    """Return start, end and speaker of each segment of the list of speakers, by start."""
+def _segment(segment: Node) -> Utterance:
+    start, end = segment["start_time"].seconds(), segment["end_time"].seconds()
+    speaker = speaker_label(segment["speaker_label"].text())
+    return said(speaker, tidy(segment["transcript"].text()), start, end)
+
+
+def _spans(results: Node) -> Spans:
+    """Return the segments of the list of speakers."""
     found: list[tuple[float, float, str | None]] = []
     for each in results["speaker_labels"]["segments"].each():
         start, end = each["start_time"].seconds(), each["end_time"].seconds()
         if start is not None and end is not None:
             found.append((start, end, speaker_label(each["speaker_label"].text())))
-    return sorted(found, key=lambda each: each[0])
+    return Spans(found)
 
 
-def _words(
-    items: list[Node],
-    spans: list[tuple[float, float, str | None]],
-    channel: str | None = None,
-) -> list[Word]:
-    """Return the words of items; punctuation belongs to the word before it."""
-    starts = [start for start, _, _ in spans]
+def _labels(results: Node) -> dict[float, str | None]:
+    """Return who says the word that begins at a time, as the list of speakers has it."""
+    return {
+        start: speaker_label(item["speaker_label"].text())
+        for each in results["speaker_labels"]["segments"].each()
+        for item in each["items"].each()
+        if (start := item["start_time"].seconds()) is not None
+    }
+
+
+def _words(items: Sequence[Node], labels: dict[float, str | None], spans: Spans) -> list[Word]:
+    """Return the words of items; a mark belongs to the word before it, or opens the one after."""
     words: list[Word] = []
+    joins = False
     for item in items:
         text = tidy(item["alternatives"].first()["content"].text())
         start, end = item["start_time"].seconds(), item["end_time"].seconds()
         mark = item["type"].value == "punctuation"
-        if mark and words:
+        opens = mark and text in OPENS
+        if mark and words and not opens:
             words.append(Word(text, None, None, words[-1].speaker, attached=True))
             continue
-        speaker = channel or speaker_label(item["speaker_label"].text())
-        if speaker is None and start is not None and spans:
-            at = bisect_right(starts, start) - 1
-            speaker = spans[at][2] if at >= 0 and start <= spans[at][1] else None
-        words.append(Word(text, start, end, speaker))
+        speaker = speaker_label(item["speaker_label"].text())
+        if speaker is None and start is not None:
+            speaker = labels.get(start) or spans.at(start)
+        if joins:
+            words[-1] = Word(words[-1].text + text, start, end, speaker)
+        else:
+            words.append(Word(text, start, end, speaker))
+        joins = opens
     return words

@@ -1,4 +1,4 @@
-"""Azure Speech's JSON: batch transcription in ticks of 100 ns, and fast transcription in ms."""
+"""Azure Speech's JSON: batch and real-time transcription in ticks of 100 ns, fast in ms."""
 
 import re
 from typing import Final
@@ -14,21 +14,43 @@ from analyzer.session import Session, Utterance
 TICK: Final = 1e-7
 MS: Final = 0.001
 _DURATION: Final = re.compile(
-    r"^P(?:(\d{1,4})D)?T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8}(?:\.\d{1,12})?)S)?$"
+    r"^P(?:(\d{1,4})D)?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8}(?:\.\d{1,12})?)S)?$"
 )
+WRAPPED: Final = ("data", "result", "results", "response", "transcript")
 
 
-def _phrases(document: Document) -> Node:
+def _phrases(document: Document) -> list[Node]:
+    """Return the phrases of a file: of the batch, of the file in an old one, or as they came."""
     node = Node.of(document)
-    return node["recognizedPhrases"] or node["phrases"]
+    whole = next((node[key] for key in WRAPPED if _listed(node[key])), node)
+    listed = _listed(whole)
+    if listed:
+        return list(listed.each())
+    files = whole["AudioFileResults"]
+    if files:
+        return [phrase for each in files.each() for phrase in each["SegmentResults"].each()]
+    alone = node if node.is_list() else Node([node.value], "", node.file)
+    return [each for each in alone.each() if _is_phrase(each)]
+
+
+def _listed(node: Node) -> Node:
+    return node.get("recognizedPhrases", "phrases", "RecognizedPhrases")
+
+
+def _is_phrase(phrase: Node) -> bool:
+    best = phrase.get("nBest", "NBest").first()
+    if phrase.has("RecognitionStatus", "Offset") or phrase.has("SpeakerId", "Offset", "Text"):
+        return True
+    return best.has("display") or best.has("lexical") or phrase.has("offsetMilliseconds", "text")
 
 
 def is_azure(document: Document) -> bool:
     """Return whether it has recognised phrases, with the best of several or milliseconds."""
-    return any(
-        each["nBest"].is_list() or each.has("offsetMilliseconds", "text")
-        for each in some(_phrases(document))
-    )
+    node = Node.of(document)
+    places = (_listed(node), *(_listed(node[key]) for key in WRAPPED), node)
+    old = node["AudioFileResults"].first()["SegmentResults"]
+    found = [phrase for place in (*places, old) for phrase in some(place)]
+    return any(map(_is_phrase, found)) or _is_phrase(node)
 
 
 @transcript_format(
@@ -44,19 +66,25 @@ def is_azure(document: Document) -> bool:
 )
 def parse_azure(document: Document) -> Session:
     """Parse phrases in their best reading; channels are speakers where no speakers are told."""
-    phrases = list(_phrases(document).each())
-    channels = {each["channel"].text() for each in phrases} - {""}
+    phrases = _phrases(document)
+    channels = {_channel(each) for each in phrases} - {""}
     cues = [_cue(each, by_channel=len(channels) > 1) for each in phrases]
     return recognised(document, cues, format="azure_speech_json", vendor="azure", layout="phrases")
 
 
+def _channel(phrase: Node) -> str:
+    return phrase.get("channel", "ChannelNumber", "Channel").text()
+
+
 def _cue(phrase: Node, *, by_channel: bool) -> Utterance:
-    best = phrase["nBest"].first()
-    text = best.get("display", "itn", "lexical") if best else phrase["text"]
-    label = phrase.get("speaker", "speakerId").text()
+    best = phrase.get("nBest", "NBest").first()
+    text = best.get("display", "Display", "itn", "ITN", "lexical", "Lexical")
+    if not text.text():
+        text = phrase.get("text", "DisplayText", "Text", "display")
+    label = phrase.get("speaker", "speakerId", "SpeakerId", "Speaker").text()
     speaker = None if label == "0" else speaker_label(label)
     if speaker is None and by_channel:
-        speaker = f"Channel {phrase['channel'].text()}"
+        speaker = f"Channel {_channel(phrase)}"
     start, length = _time(phrase, "offset"), _time(phrase, "duration")
     end = None if start is None or length is None else round(start + length, 3)
     return said(speaker, tidy(text.text()), start, end)
@@ -68,12 +96,13 @@ def _time(phrase: Node, name: str) -> float | None:
     Raises:
         ParseError: for anything else.
     """
-    ticks, ms, plain = phrase[f"{name}InTicks"], phrase[f"{name}Milliseconds"], phrase[name]
+    ticks, ms = phrase[f"{name}InTicks"], phrase[f"{name}Milliseconds"]
+    plain = phrase.get(name, name.capitalize())
     if ticks:
         return ticks.seconds(TICK)
     if ms:
         return ms.seconds(MS)
-    if not isinstance(plain.value, str):
+    if not isinstance(plain.value, str) or plain.value.isdecimal():
         return plain.seconds(TICK)  # real-time recognition gives ticks as bare numbers
     found = _DURATION.match(plain.value)
     if found is None:

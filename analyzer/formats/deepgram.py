@@ -1,21 +1,34 @@
 """Deepgram's JSON: words by speaker in one channel, or a channel for each speaker."""
 
-from collections.abc import Iterator
+from typing import Final
 
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
-from analyzer.formats.recognised import cues_of, recognised
+from analyzer.formats.recognised import by_channel, cues_of, recognised
 from analyzer.formats.row_session import said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.words import Word, speaker_label
 from analyzer.session import Session, Utterance
 
+WRAPPED: Final = ("response", "result", "data", "output", "transcript")
+
+
+def _results(document: Document) -> Node:
+    """Return the results: of the file, or of the answer in it."""
+    node = Node.of(document)
+    wrapped = (node[key]["results"] for key in WRAPPED)
+    return next((each for each in wrapped if _has_words(each)), node["results"])
+
+
+def _has_words(results: Node) -> bool:
+    alternatives = results["channels"].first()["alternatives"]
+    utterance = results["utterances"].first()
+    return alternatives.is_list() or utterance.has("transcript", "channel")
+
 
 def is_deepgram(document: Document) -> bool:
     """Return whether it has results by channel, or utterances beside a request."""
-    results = Node.of(document)["results"]
-    alternatives = results["channels"].first()["alternatives"]
-    return alternatives.is_list() or results["utterances"].first().has("transcript", "channel")
+    return _has_words(_results(document))
 
 
 @transcript_format(
@@ -30,43 +43,60 @@ def is_deepgram(document: Document) -> bool:
     how_to_export="Ask Deepgram for diarize=true and smart_format=true, and save the answer.",
 )
 def parse_deepgram(document: Document) -> Session:
-    """Parse words, or where there are none the utterances; a channel alone is a speaker."""
-    results = Node.of(document)["results"]
+    """Parse words, or where they name no one the utterances; a channel alone is a speaker.
+
+    Without either, the paragraphs, and last what the transcript says as a whole.
+    """
+    results = _results(document)
     channels = list(results["channels"].each())
-    tracks = [
-        [_word(each, at if len(channels) > 1 else None) for each in _words(channel)]
-        for at, channel in enumerate(channels)
-    ]
-    cues = cues_of(*tracks)
-    layout = "channels" if len(channels) > 1 else "words"
-    if not cues:
-        cues, layout = list(_utterances(results)), "utterances"
+    tracks = [[_word(each) for each in _best(channel)["words"].each()] for channel in channels]
+    spoken = [_utterance(each) for each in results["utterances"].each()]
+    words = [word for track in tracks for word in track]
+    named = any(each.speaker is not None for each in words)
+    if words and (named or len(channels) > 1 or not any(each.speaker for each in spoken)):
+        layout = "channels" if len(channels) > 1 else "words"
+        return _session(document, cues_of(*by_channel(tracks)), layout)
+    if spoken:
+        return _session(document, spoken, "utterances")
+    cues = [cue for at, channel in enumerate(channels, 1) for cue in _paragraphs(channel, at)]
+    return _session(document, cues, "paragraphs")
+
+
+def _session(document: Document, cues: list[Utterance], layout: str) -> Session:
     return recognised(document, cues, format="deepgram_json", vendor="deepgram", layout=layout)
 
 
-def _words(channel: Node) -> Iterator[Node]:
-    yield from channel["alternatives"].first()["words"].each()
+def _best(channel: Node) -> Node:
+    return channel["alternatives"].first()
 
 
-def _word(word: Node, channel: int | None) -> Word:
-    speaker = speaker_label(word["speaker"].text())
-    if channel is not None and speaker is None:
-        speaker = f"Channel {channel + 1}"
-    elif channel is not None:
-        speaker = f"{speaker} (channel {channel + 1})"
+def _word(word: Node) -> Word:
     return Word(
         tidy(word.get("punctuated_word", "word").text()),
         word["start"].seconds(),
         word["end"].seconds(),
-        speaker,
+        speaker_label(word["speaker"].text()),
     )
 
 
-def _utterances(results: Node) -> Iterator[Utterance]:
-    for each in results["utterances"].each():
-        yield said(
-            speaker_label(each["speaker"].text()),
-            tidy(each["transcript"].text()),
+def _utterance(each: Node) -> Utterance:
+    speaker = speaker_label(each["speaker"].text())
+    text = tidy(each["transcript"].text())
+    return said(speaker, text, each["start"].seconds(), each["end"].seconds())
+
+
+def _paragraphs(channel: Node, at: int) -> list[Utterance]:
+    """Return the sentences of the paragraphs of a channel, or else its whole text."""
+    best = _best(channel)
+    cues = [
+        said(
+            speaker_label(paragraph["speaker"].text()),
+            tidy(each["text"].text()),
             each["start"].seconds(),
             each["end"].seconds(),
         )
+        for paragraph in best["paragraphs"]["paragraphs"].each()
+        for each in paragraph["sentences"].each()
+    ]
+    whole = said(None if at == 1 else f"Channel {at}", tidy(best["transcript"].text()), None)
+    return cues or [whole]

@@ -1,16 +1,14 @@
 """Fathom: text `5:12 - Name` with what was said below, and its API's JSON."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from analyzer.build import session_from_cues
-from analyzer.errors import FormatError
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
 from analyzer.formats.names import is_name
 from analyzer.formats.paragraphs import CLOCK, clock_seconds, headed, paragraphs
-from analyzer.formats.recognised import recognised, some
+from analyzer.formats.recognised import only, recognised, some
 from analyzer.formats.row_session import counted, said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.words import speaker_label
@@ -103,11 +101,7 @@ def parse_json(document: Document) -> Session:
         FormatError: for several meetings.
         ParseError: for a time that is no clock.
     """
-    meetings: Sequence[Node] = _meetings(document) or [Node.of(document)]
-    if len(meetings) > 1:
-        problem = f"it holds {len(meetings)} meetings"
-        raise FormatError(document.name, problem, "give each meeting a file of its own")
-    whole = meetings[0]
+    whole = only(_meetings(document), document)
     rows = whole if whole.is_list() else whole["transcript"]
     cues = [
         said(

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from analyzer.build import session_from_cues
-from analyzer.errors import FormatError
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
+from analyzer.formats.recognised import only
 from analyzer.formats.row_session import counted, said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.time_cells import cell
@@ -62,11 +62,7 @@ def parse_fireflies(document: Document) -> Session:
         FormatError: for several transcripts.
         ParseError: for what is no text, no time or no list where one belongs.
     """
-    found = transcripts(document)
-    if len(found) > 1:
-        problem = f"it holds {len(found)} meetings"
-        raise FormatError(document.name, problem, "give each meeting a file of its own")
-    whole = found[0] if found else Node.of(document)
+    whole = only(transcripts(document), document)
     names = {
         each["id"].text(): each["name"].text() for each in whole["speakers"].each() if each["id"]
     }

@@ -1,5 +1,7 @@
 """pyannoteAI's JSON: who spoke when, and what, where a transcription was asked for."""
 
+from typing import Final
+
 from analyzer.formats import refused_format, transcript_format
 from analyzer.formats.document import Document
 from analyzer.formats.recognised import cues_of, recognised, some
@@ -9,6 +11,18 @@ from analyzer.formats.words import Word, speaker_label
 from analyzer.session import Session
 from analyzer.translate import marked
 
+TURNS: Final = ("turnLevelTranscription", "turn_level_transcription")
+WORDS: Final = ("wordLevelTranscription", "word_level_transcription")
+SPANS: Final = (
+    "diarization",
+    "exclusiveDiarization",
+    "exclusive_diarization",
+    "speaker_diarization",
+    "exclusive_speaker_diarization",
+    "identification",
+)
+TEXTS: Final = frozenset("text words word transcript content sentence sentences".split())
+
 
 def _output(document: Document) -> Node:
     node = Node.of(document)
@@ -17,14 +31,17 @@ def _output(document: Document) -> Node:
 
 def _transcribed(document: Document) -> bool:
     output = _output(document)
-    return bool(some(output["turnLevelTranscription"]) or some(output["wordLevelTranscription"]))
+    return any(some(output.get(*names)) for names in (TURNS, WORDS))
 
 
 def is_diarized(document: Document) -> bool:
     """Return whether it only holds who spoke when."""
     output = _output(document)
-    spans = some(output.get("diarization", "exclusiveDiarization"))
-    return bool(spans) and spans[0].has("speaker", "start", "end") and not _transcribed(document)
+    spans = some(output) or some(output.get(*SPANS)) or some(output["segments"])
+    told = bool(spans) and all(
+        each.has("speaker", "start", "end") and not TEXTS & set(each.keys()) for each in spans
+    )
+    return told and not _transcribed(document)
 
 
 @transcript_format(
@@ -41,28 +58,39 @@ def is_diarized(document: Document) -> bool:
 def parse_pyannote(document: Document) -> Session:
     """Parse turns as they were transcribed, or words where there are no turns."""
     output = _output(document)
+    names = _names(output)
     cues = [
         said(
-            speaker_label(each["speaker"].text()),
+            _speaker(each, names),
             tidy(each["text"].text()),
             each["start"].seconds(),
             each["end"].seconds(),
         )
-        for each in output["turnLevelTranscription"].each()
+        for each in output.get(*TURNS).each()
     ]
-    layout = "turns" if cues else "words"
-    if not cues:
-        words = (
-            Word(
-                tidy(each.get("text", "word").text()),
-                each["start"].seconds(),
-                each["end"].seconds(),
-                speaker_label(each["speaker"].text()),
-            )
-            for each in output["wordLevelTranscription"].each()
-        )
-        cues = cues_of(words)
+    layout = "turns" if any(each.text for each in cues) else "words"
+    if layout == "words":
+        cues = cues_of(_word(each, names) for each in output.get(*WORDS).each())
     return recognised(document, cues, format="pyannote_json", vendor="pyannote", layout=layout)
+
+
+def _names(output: Node) -> dict[str, str]:
+    """Return who each voice was identified as, where it was."""
+    pairs = (
+        (each["diarizationSpeaker"].text(), each["match"].text())
+        for each in output["identification"].each()
+    )
+    return {label: name for label, name in pairs if label and name}
+
+
+def _speaker(node: Node, names: dict[str, str]) -> str | None:
+    label = node["speaker"].text()
+    return speaker_label(names.get(label, label))
+
+
+def _word(word: Node, names: dict[str, str]) -> Word:
+    text = tidy(word.get("text", "word").text())
+    return Word(text, word["start"].seconds(), word["end"].seconds(), _speaker(word, names))
 
 
 refused_format(

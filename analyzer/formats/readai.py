@@ -3,9 +3,9 @@
 from typing import Final
 
 from analyzer.build import session_from_cues
-from analyzer.errors import FormatError
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
+from analyzer.formats.recognised import only
 from analyzer.formats.row_session import counted, said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.time_columns import read_times
@@ -72,11 +72,7 @@ def parse_readai(document: Document) -> Session:
         FormatError: for several meetings.
         ParseError: for what is no text or no list where one belongs.
     """
-    found = meetings(document)
-    if len(found) > 1:
-        problem = f"it holds {len(found)} meetings"
-        raise FormatError(document.name, problem, "give each meeting a file of its own")
-    meeting = found[0] if found else Node.of(document)
+    meeting = only(meetings(document), document)
     blocks = list(_blocks(meeting).each())
     texts = [_text(each) for each in blocks]
     starts = [each.get(*STARTS).text() for each in blocks]

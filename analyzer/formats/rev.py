@@ -12,6 +12,7 @@ from analyzer.formats.paragraphs import Opening, headed, paragraphs
 from analyzer.formats.recognised import cues_of, recognised, some
 from analyzer.formats.row_session import counted, tidy
 from analyzer.formats.shape import Node
+from analyzer.formats.time_cells import cell
 from analyzer.formats.words import Word, speaker_label
 from analyzer.session import Session
 
@@ -21,11 +22,20 @@ BESIDE: Final = re.compile(
     r"(?P<text>.*)$"
 )
 MIN_SHARE: Final = 0.2
+STARTS: Final = ("ts", "timestamp", "start_ts")
+ENDS: Final = ("end_ts", "end_timestamp")
+WRAPPED: Final = ("transcript", "result", "data")
+
+
+def _whole(document: Document) -> Node:
+    """Return what has the monologues: the file, or what it is wrapped in."""
+    node = Node.of(document)
+    return next((node[key] for key in WRAPPED if node[key]["monologues"].is_list()), node)
 
 
 def is_rev(document: Document) -> bool:
     """Return whether it has monologues with elements."""
-    return any(each["elements"].is_list() for each in some(Node.of(document)["monologues"]))
+    return any(each["elements"].is_list() for each in some(_whole(document)["monologues"]))
 
 
 @transcript_format(
@@ -41,7 +51,7 @@ def is_rev(document: Document) -> bool:
 )
 def parse_rev(document: Document) -> Session:
     """Parse the elements of each monologue; `[crosstalk]` and the like stay in the text."""
-    node = Node.of(document)
+    node = _whole(document)
     names = {each["id"].text(): each["name"].text() for each in node["speakers"].each()}
     tracks = []
     for each in node["monologues"].each():
@@ -54,16 +64,38 @@ def parse_rev(document: Document) -> Session:
 
 
 def _words(monologue: Node, speaker: str | None) -> list[Word]:
-    """Return the words of a monologue; punctuation joins the word before it."""
+    """Return the words of a monologue; punctuation joins the word before it.
+
+    Where spaces are elements of their own, what none of them parts goes together.
+    """
+    elements = list(monologue["elements"].each())
+    values = [_value(each) for each in elements]
+    spaced = any(value[-1:].isspace() for value in values)
     words: list[Word] = []
-    for each in monologue["elements"].each():
-        value = each["value"].text()
+    apart = True
+    for each, value in zip(elements, values, strict=True):
         mark = each["type"].value == "punct"
         if value.strip():
-            joined = mark and bool(words) and not value[:1].isspace()
-            times = (each["ts"].seconds(), each["end_ts"].seconds())
+            together = not apart and not value[:1].isspace()
+            joined = bool(words) and (together if spaced else mark and not value[:1].isspace())
+            times = (_time(each.get(*STARTS)), _time(each.get(*ENDS)))
             words.append(Word(tidy(value), *times, speaker, attached=joined))
+        apart = value[-1:].isspace() or (apart and not value.strip())
     return words
+
+
+def _value(element: Node) -> str:
+    """Return the text of an element; a tag such as `crosstalk` in brackets."""
+    if element["type"].value == "tag" and not element["value"]:
+        name = element["name"].text().strip("[] ")
+        return f" [{name}] " if name else ""
+    return element["value"].text()
+
+
+def _time(node: Node) -> float | None:
+    """Return a time in seconds, or as a clock `00:00:01,030`."""
+    clock = cell(node.text()) if isinstance(node.value, str) else None
+    return clock.value if clock and clock.kind == "clock" else node.seconds()
 
 
 def layout_of(document: Document) -> str:

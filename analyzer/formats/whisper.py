@@ -1,33 +1,57 @@
 """Whisper and what is built on it: segments, with speakers where another model added them."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
-from analyzer.formats.recognised import cues_of, recognised, some
+from analyzer.formats.recognised import EVENTS, cues_of, or_whole, recognised, some
 from analyzer.formats.row_session import said, tidy
 from analyzer.formats.shape import Node
-from analyzer.formats.words import Word, speaker_label
+from analyzer.formats.time_cells import cell
+from analyzer.formats.words import Word, attached, speaker_label
 from analyzer.session import Session, Utterance
+from analyzer.text import count_words
 from analyzer.translate import marked
 
+WRAPPED: Final = ("output", "result", "response", "data", "transcription", "transcript")
+LISTS: Final = ("speakers", "segments", "transcription", "chunks")
+"""Where segments stand; `speakers` are those of insanely-fast-whisper, who repeats its `chunks`."""
 WHISPER_KEYS: Final = frozenset(
     "seek tokens avg_logprob no_speech_prob compression_ratio temperature".split()
 )
 INVENTED: Final = re.compile(
-    r"^\W*(?:transcribed by https?://otter\.ai|subtitles by the amara\.org community|"
-    r"ondertiteld door de amara\.org gemeenschap|ondertitels ingediend door de amara\.org "
-    r"gemeenschap|tv gelderland \d{4})\W*$",
+    r"^(?=.{0,80}$)(?:.*\bamara\.org\b.*|\W*(?:transcribed by https?://otter\.ai|"
+    r"transcription by castingwords|copyright wdr \d{4}|"
+    r"(?:tv gelderland|bf-watch tv) \d{4}|untertitel (?:im auftrag )?des zdf.{0,30})\W*)$",
     re.IGNORECASE,
 )
 HALLUCINATED: Final = marked("lines that Whisper is known to invent in silence, left out")
+_TOKEN: Final = re.compile(r"<\|[^<>|]{0,40}\|>")
+_AROUND: Final = ("[]", "()", "**")
+WORDY: Final = 1.3
+"""Up to so many words a segment, segments are words."""
+MIN_WORDY: Final = 10
 
 
-def _segments(document: Document) -> list[Node]:
-    """Return the first segments of a file, of whichever of the shapes."""
+def _whole(document: Document) -> Node:
+    """Return the object that holds the segments: the file, or what its answer is wrapped in."""
     node = Node.of(document)
-    return some(node if node.is_list() else node.get("segments", "transcription", "chunks"))
+    for key in WRAPPED:
+        inner = node[key]
+        if any(inner[name].is_list() for name in ("segments", "chunks", "word_segments")):
+            return inner
+    return node
+
+
+def _rows(whole: Node) -> Node:
+    """Return the list of segments, of whichever of the shapes; an empty node without one."""
+    if whole.is_list():
+        return whole
+    found = (whole[key] for key in LISTS)
+    nothing = Node(None, "segments", whole.file)
+    return next((each for each in found if any(row.has("text") for row in some(each))), nothing)
 
 
 def _speaks(segment: Node) -> bool:
@@ -37,23 +61,45 @@ def _speaks(segment: Node) -> bool:
 
 def shape_of(document: Document) -> str:
     """Return `"whisperx"`, `"diarized"`, `"whisper"`, or `""` where a file is none of them."""
-    node, segments = Node.of(document), _segments(document)
-    if not segments or not any(each.has("text") for each in segments):
-        return ""
+    whole = _whole(document)
+    segments = some(_rows(whole))
+    if not segments:
+        return "whisper" if _is_words(whole) else ""
     first = segments[0]
-    words = [word for each in segments for word in some(each["words"])]
-    if node.has("word_segments") or (
-        any(map(_speaks, segments)) and any(each.has("word", "score") for each in words)
-    ):
-        return "whisperx"
+    text = isinstance(whole["text"].value, str)
     if any(map(_speaks, segments)):
-        typed = first["type"].value in ("transcript.text.segment", "transcript.text.delta")
-        whole = isinstance(node["text"].value, str) and first.has("start", "end", "speaker")
-        return "diarized" if node.has("segments") and (typed or whole) else ""
+        return _spoken_shape(whole, segments)
+    words = [word for each in segments for word in some(each["words"])]
+    if whole.has("word_segments") or any(each.has("word", "score") for each in words):
+        return "whisperx"
     timed = first.has("start", "end") or first.has("offsets") or first.has("timestamp")
     known = bool(WHISPER_KEYS & set(first.keys())) or first.has("offsets")
-    whole = isinstance(node["text"].value, str) or node.has("language")
-    return "whisper" if timed and (known or whole) else ""
+    return "whisper" if timed and (known or text or whole.has("language")) else ""
+
+
+def _spoken_shape(whole: Node, segments: Sequence[Node]) -> str:
+    """Return the shape of segments that name speakers."""
+    first = segments[0]
+    words = [word for each in segments for word in some(each["words"])]
+    if first["type"].value in ("transcript.text.segment", "transcript.text.delta"):
+        return "diarized"
+    if whole.has("word_segments") or any(each.has("word", "score") for each in words):
+        return "whisperx"
+    own = any(WHISPER_KEYS & set(each.keys()) for each in segments)
+    if own or first.has("offsets") or first.has("timestamp", "text"):
+        return "whisperx"
+    labelled = any(str(each["speaker"].value).startswith("SPEAKER_") for each in segments)
+    if labelled and first.has("start", "end") and whole.has("language"):
+        return "whisperx"
+    alone = isinstance(whole["text"].value, str) and first.has("start", "end", "speaker")
+    return "diarized" if alone and whole.has("segments") else ""
+
+
+def _is_words(whole: Node) -> bool:
+    """Return whether it is OpenAI's answer with times of words alone."""
+    first = whole["words"].first()
+    alone = first.has("word", "start", "end") and set(first.keys()) <= {"word", "start", "end"}
+    return alone and isinstance(whole["text"].value, str) and whole.has("language")
 
 
 @transcript_format(
@@ -70,24 +116,62 @@ def shape_of(document: Document) -> str:
 )
 def parse_whisper(document: Document) -> Session:
     """Parse segments of Whisper, OpenAI's verbose JSON, faster-whisper or whisper.cpp."""
-    node = Node.of(document)
-    rows = node if node.is_list() else node.get("segments", "transcription", "chunks")
-    cues = []
-    for each in rows.each():
-        start, end = _times(each)
-        cues.append(said(None, tidy(each["text"].text()), start, end))
-    return _session(document, cues, "whisper_json", "whisper", "segments")
+    whole = _whole(document)
+    rows = _rows(whole)
+    if not rows and whole["words"]:
+        return _session(document, cues_of(_with_marks(whole)), "whisper_json", "whisper", "words")
+    return _session(document, _segments(rows), "whisper_json", "whisper", "segments")
+
+
+def _with_marks(whole: Node) -> list[Word]:
+    """Return words with the sentence marks that the text has, where both have as many words."""
+    words = list(whole["words"].each())
+    texts = [tidy(each["word"].text()) for each in words]
+    pieces = whole["text"].text().split()
+    if len(pieces) == len(texts):
+        texts = pieces
+    return [
+        Word(text, each["start"].seconds(), each["end"].seconds())
+        for text, each in zip(texts, words, strict=True)
+    ]
+
+
+def _segments(rows: Node) -> list[Utterance]:
+    """Return the cues of segments, each a sentence or so, or each a word."""
+    segments = list(rows.each())
+    texts = [_TOKEN.sub("", each["text"].text()) for each in segments]
+    filled = [each for each in texts if each.strip()]
+    labels = [speaker_label(each["speaker"].text().strip("()[]")) for each in segments]
+    times = [_times(each) for each in segments]
+    if len(filled) >= MIN_WORDY and sum(map(count_words, filled)) <= WORDY * len(filled):
+        rest = zip(texts, times, labels, attached(texts), strict=True)
+        return cues_of(
+            Word(tidy(text), *both, label, attached=joined) for text, both, label, joined in rest
+        )
+    return [
+        said(label, tidy(text), *both)
+        for label, text, both in zip(labels, texts, times, strict=True)
+    ]
 
 
 def _times(segment: Node) -> tuple[float | None, float | None]:
     """Return start and end of a segment: seconds, whisper.cpp's ms, or a pair of `timestamp`."""
-    offsets, pair = segment["offsets"], segment["timestamp"]
+    offsets, stamps, pair = segment["offsets"], segment["timestamps"], segment["timestamp"]
     if offsets:
         return offsets["from"].seconds(0.001), offsets["to"].seconds(0.001)
+    if stamps.keys():
+        return _clock(stamps["from"]), _clock(stamps["to"])
     if pair.is_list():
         both = [each.seconds() for each in pair.each()]
         return (both[0], both[1]) if len(both) > 1 else (None, None)
     return segment["start"].seconds(), segment["end"].seconds()
+
+
+def _clock(node: Node) -> float | None:
+    found = cell(node.text())
+    if node and found is None:
+        raise node.error("is no time")
+    return found.value if found else None
 
 
 @transcript_format(
@@ -102,25 +186,40 @@ def _times(segment: Node) -> tuple[float | None, float | None]:
     how_to_export="Run whisperx with --diarize and --output_format json.",
 )
 def parse_whisperx(document: Document) -> Session:
-    """Parse words by speaker; one without a time or a speaker takes its segment's speaker."""
+    """Parse words by speaker; one without a time or a speaker takes its segment's speaker.
+
+    So are the segments of other programs that tell Whisper's speakers apart.
+    """
+    rows = _rows(_whole(document))
+    segments = list(rows.each())
+    if not any(_is_timed(word) for each in segments for word in each["words"].each()):
+        return _session(document, _segments(rows), "whisperx_json", "whisper", "speakers")
     cues: list[Utterance] = []
-    for segment in Node.of(document)["segments"].each():
+    for segment in segments:
         speaker = speaker_label(segment["speaker"].text())
-        words = [
-            Word(
-                tidy(each.get("word", "text").text()),
-                each["start"].seconds(),
-                each["end"].seconds(),
-                speaker_label(each["speaker"].text()) or speaker,
-            )
-            for each in segment["words"].each()
-        ]
-        start, end = _times(segment)
-        if any(each.text for each in words) and any(each.start is not None for each in words):
-            cues += cues_of(words)
-        else:
-            cues.append(said(speaker, tidy(segment["text"].text()), start, end))
+        whole = said(speaker, tidy(segment["text"].text()), *_times(segment))
+        cues += or_whole(cues_of(_words(segment, speaker)), whole)
     return _session(document, cues, "whisperx_json", "whisperx", "words")
+
+
+def _is_timed(word: Node) -> bool:
+    return bool(word["start"]) and bool(word.get("word", "text"))
+
+
+def _words(segment: Node, speaker: str | None) -> list[Word]:
+    """Return the words of a segment, those that name no speaker by the segment's."""
+    words = list(segment["words"].each())
+    texts = [each.get("word", "text").text() for each in words]
+    return [
+        Word(
+            tidy(text),
+            each["start"].seconds(),
+            each["end"].seconds(),
+            speaker_label(each["speaker"].text()) or speaker,
+            attached=joined,
+        )
+        for each, text, joined in zip(words, texts, attached(texts), strict=True)
+    ]
 
 
 @transcript_format(
@@ -138,15 +237,24 @@ def parse_whisperx(document: Document) -> Session:
 def parse_diarized(document: Document) -> Session:
     """Parse segments with speakers `A`, `B` or the names that were given."""
     cues = [
-        said(
-            speaker_label(each["speaker"].text()),
-            tidy(each["text"].text()),
-            each["start"].seconds(),
-            each["end"].seconds(),
-        )
-        for each in Node.of(document)["segments"].each()
+        said(speaker_label(each["speaker"].text()), tidy(each["text"].text()), *_times(each))
+        for each in _rows(_whole(document)).each()
     ]
     return _session(document, cues, "openai_diarized_json", "openai", "segments")
+
+
+def is_sound(text: str) -> bool:
+    """Return whether a text is nothing but a sound, as Whisper writes them.
+
+    >>> [is_sound(each) for each in ("[BLANK_AUDIO]", "(upbeat music)", "♪", "(Yes) and (no)")]
+    [True, True, True, False]
+    """
+    inner = text.strip(" .-")
+    marked_off = any(
+        inner[:1] == left and inner[-1:] == right and not {left, right} & set(inner[1:-1])
+        for left, right in _AROUND
+    )
+    return marked_off or (bool(inner) and not inner.strip("♪♫ "))
 
 
 def _session(
@@ -156,8 +264,10 @@ def _session(
     vendor: str,
     layout: str,
 ) -> Session:
-    """Return the session of cues, without the lines that Whisper is known to make up."""
-    kept = [each for each in cues if not INVENTED.match(each.text)]
-    gone = len(cues) - len(kept)
-    notes = [f"{HALLUCINATED}: {gone}"] if gone else []
+    """Return the session of cues, without sounds and the lines that Whisper is known to make up."""
+    heard = [each for each in cues if not is_sound(each.text)]
+    kept = [each for each in heard if not INVENTED.match(each.text)]
+    gone, sounds = len(heard) - len(kept), len(cues) - len(heard)
+    counts = ((gone, HALLUCINATED), (sounds, EVENTS))
+    notes = [f"{sentence}: {count}" for count, sentence in counts if count]
     return recognised(document, kept, format=format, vendor=vendor, layout=layout, notes=notes)

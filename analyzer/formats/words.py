@@ -1,7 +1,7 @@
 """From words with times, as speech recognisers give them, to cues: one for each sentence."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,9 +10,11 @@ from analyzer.formats.paragraphs import speaker_name
 from analyzer.session import MAX_MERGED_CHARACTERS, MERGE_GAP_S, TimeQuality, Utterance
 from analyzer.text import ends_sentence, sentence_spans
 
-_NO_ONE: Final = frozenset(("", "uu", "none", "null", "nan", "-1", "s?", "unk", "speaker_unknown"))
+_NO_ONE: Final = frozenset(
+    ("", "uu", "none", "null", "nan", "-1", "s?", "unk", "undefined", "speaker unknown", "n/a")
+)
 TAIL: Final = 40
-_BARE: Final = re.compile(r"^(?:\d{1,4}|[A-Z])$")
+_BARE: Final = re.compile(r"^(?:\d{1,4}|\d{0,2}[A-Z])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Word:
 def speaker_label(value: object) -> str | None:
     """Return how a speaker of a diarized file is called; None for no one in particular.
 
-    Bare numbers and capitals become `"Speaker 0"` and `"Speaker A"`; names stay as they are.
+    Bare numbers and capitals become `"Speaker 0"`, `"Speaker A"` or `"Speaker 1A"`; names stay as
+    they are.
 
     >>> [speaker_label(each) for each in (0, "B", "spk_1", "Noa Lee", "UU", None)]
     ['Speaker 0', 'Speaker B', 'spk_1', 'Noa Lee', None, None]
@@ -45,9 +48,21 @@ def speaker_label(value: object) -> str | None:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     label = "" if value is None or isinstance(value, bool) else " ".join(str(value).split())
-    if label.casefold() in _NO_ONE:
+    if label.casefold().replace("_", " ") in _NO_ONE:
         return None
     return f"Speaker {label}" if _BARE.match(label) else speaker_name(label)
+
+
+def attached(texts: Sequence[str]) -> list[bool]:
+    """Return, for each piece of text, whether it goes on with the one before it.
+
+    Where pieces bring their own spaces, it does if it begins with none.
+
+    >>> attached([" twenty", "-one", " now"]), attached(["twenty", "one"])
+    ([False, True, False], [False, False])
+    """
+    spaced = any(each[:1].isspace() for each in texts)
+    return [spaced and at > 0 and not each[:1].isspace() for at, each in enumerate(texts)]
 
 
 def cues_from_words(words: Iterable[Word]) -> list[Utterance]:
@@ -90,9 +105,11 @@ def _spaced(word: Word) -> str:
 
 def _breaks(last: Word, word: Word, *, tail: str, latest: float | None, length: int) -> bool:
     """Return whether a word begins a new cue."""
+    if last.speaker != word.speaker:
+        return True
     if word.attached:
         return False
-    if last.speaker != word.speaker or length > MAX_MERGED_CHARACTERS:
+    if length > MAX_MERGED_CHARACTERS:
         return True
     if latest is not None and word.start is not None and word.start - latest >= MERGE_GAP_S:
         return True
