@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from analyzer.formats import transcript_format
@@ -207,10 +208,13 @@ def _is_timed(word: Node) -> bool:
 
 
 def _words(segment: Node, speaker: str | None) -> list[Word]:
-    """Return the words of a segment, those that name no speaker by the segment's."""
+    """Return the words of a segment, those that name no speaker by the segment's.
+
+    A first word without a time begins with its segment, a last one ends with it.
+    """
     words = list(segment["words"].each())
     texts = [each.get("word", "text").text() for each in words]
-    return [
+    found = [
         Word(
             tidy(text),
             each["start"].seconds(),
@@ -220,6 +224,11 @@ def _words(segment: Node, speaker: str | None) -> list[Word]:
         )
         for each, text, joined in zip(words, texts, attached(texts), strict=True)
     ]
+    start, end = _times(segment)
+    if any(each.start is not None for each in found):
+        found[0] = replace(found[0], start=start if found[0].start is None else found[0].start)
+        found[-1] = replace(found[-1], end=end if found[-1].end is None else found[-1].end)
+    return found
 
 
 @transcript_format(
