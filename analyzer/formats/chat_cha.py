@@ -30,17 +30,17 @@ _MONTHS: Final = dict(
 _MAIN: Final = re.compile(r"^\*([^\s:*]{1,40})\s*+:(.*)$")
 _DATE: Final = re.compile(r"^@Date:\s*+(\d{1,2})-([A-Za-z]{3})-(\d{4})")
 _TIMES: Final = re.compile(
-    r"\x15[^\x15]{0,200}?(\d{1,10})_(\d{1,10})-?\x15|(?<!\S)(\d{1,10})_(\d{1,10})-?(?!\S)"
+    r"[\x15•·][^\x15•·]{0,200}?(\d{1,10})_(\d{1,10})-?[\x15•·]|(?<!\S)(\d{1,10})_(\d{1,10})-?(?!\S)"
 )
 _NOT_SAID: Final = re.compile(
     r"\x15[^\x15]{0,200}\x15|\x15"  # pictures and other media
     r"|\[[^\[\]]{0,300}\]"  # codes: [//], [: going to], [=! laughs], [+ exc]
     r"|&=\S++|&[{}]\w=\S++"  # events: &=laughs
-    r"|\((?:\.{1,3}|\d{0,3}:?\d{0,3}\.?\d{0,3})\)|(?<!\S)#(?!\S)"  # pauses: (.), (1.5)
+    r"|\((?:\.{1,3}|\d{0,3}:?\d{0,3}\.?\d{0,6})\)|(?<!\S)#(?!\S)"  # pauses: (.), (1.5)
     r"|(?<!\S)0\w*+"  # omitted words: 0is
     r"|(?<!\S)\+[<^,+\"“”≈≋]{1,2}(?=\s)"  # linkers: +<, ++
 )
-_OTHERS: Final = re.compile(r"&\*\w{1,20}[:=]\S++")
+_OTHERS: Final = re.compile(r"&\*\w{1,20}[:=][^\s.?!]*+")
 _UNCLEAR: Final = re.compile(r"(?<![\w&])(?:xxx?|yyy?|www)(?:@\w++)?(?!\w)")
 _FRAGMENT: Final = re.compile(r"&([-+~]?)(\w[^\s.,?!]*+)")
 _ENDS: Final = (
@@ -52,8 +52,9 @@ _ENDS: Final = (
     (re.compile(r"\s*\+\.\s*$"), ""),
 )
 _FORM: Final = re.compile(r"(?<=\w)[@$][a-z]\w*+(?::\w++)?")
+_UNDERLINED: Final = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _SOUNDS: Final = re.compile(
-    r"[\x01-\x08\x0e-\x1f↑↓⇗↗→↘⇘∞≈≋≡∙∆∇⁎⁇°▁▔☺♋∬∮↫∾⁑⤇⤆˳ˈˌ≠◉∲§^~‹›〔〕<>]|[⌈⌉⌊⌋]\d?|(?<=[^\W\d_]):++(?!\d)"
+    r"[↑↓⇗↗→↘⇘∞≈≋≡∙∆∇⁎⁇°▁▔☺♋∬∮↫∾⁑⤇⤆˳ˈˌ≠◉∲§^~‹›〔〕<>]|[⌈⌉⌊⌋]\d?|(?<=[^\W\d_]):++(?!\d)"
 )
 _BRACKETED: Final = re.compile(r"\(([^\W\d_]{1,30}['’]?)\)")
 _JOINED: Final = re.compile(r"(?<=\w)[_+](?=\w)")
@@ -151,6 +152,7 @@ def said(text: str, counts: Counter[str] | None = None) -> str:
     text = " ".join(text.split())
     for pattern, mark in _ENDS:
         text = pattern.sub(mark, text)
+    text = _UNDERLINED.sub("", text)
     text = _FRAGMENT.sub(_fragment, _BRACKETED.sub(r"\1", text))
     text = _SOUNDS.sub("", _FORM.sub("", text)).replace("„", ",").replace("‡", ",")
     text = " ".join(_JOINED.sub(" ", text).split())

@@ -69,14 +69,15 @@ _NO_TEXT: Final = _set(
 _START: Final = _set(
     """
     start begin started begins aanvang onset starttijd begintijd starttime startat beginning
-    begintime xmin tmin startsec startzeit beginn anfang début debut inicio início inizio
+    begintime xmin tmin startsec startzeit beginn anfang anfangszeit début debut départ
+    inicio início inizio
     """
 )
 _TIME: Final = _set(
     """
     time timestamp timestamps tijd tijdstip tijdstempel tijdcode timecode offset timespan stamp
-    when wanneer clock klok tijdspanne zeit zeitspanne zeitstempel heure horodatage hora
-    tiempo tempo ora orario tc ts
+    when wanneer clock klok tijdspanne zeit zeitspanne zeitstempel heure horodatage temps
+    hora tiempo tempo ora orario tc ts
     """
 )
 _FROM: Final = _set("from van von de in t t0 bt")

@@ -13,7 +13,7 @@ from analyzer.build import session_from_cues
 from analyzer.errors import ParseError
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
-from analyzer.formats.tiers import Piece, Tier, plain, said_in
+from analyzer.formats.tiers import Piece, Tier, is_other, plain, said_in
 from analyzer.session import Session
 
 PER_SECOND: Final = {"milliseconds": 1000.0, "PAL-frames": 25.0, "NTSC-frames": 30000 / 1001}
@@ -64,12 +64,14 @@ def _tiers(root: etree._Element, file: str) -> Iterator[Tier]:
     parents = {each.get("TIER_ID"): each.get("PARENT_REF") for each in root.iterchildren("TIER")}
     for tier in root.iterchildren("TIER"):
         participant = " ".join((tier.get("PARTICIPANT") or "").split())
+        kind = tier.get("LINGUISTIC_TYPE_REF") or ""
         yield Tier(
             tier.get("TIER_ID") or "",
             tuple(_pieces(tier, times)),
             participant="" if participant.casefold() in UNKNOWN else participant,
-            coded=tier.get("LINGUISTIC_TYPE_REF") in coded,
+            coded=kind in coded or is_other(kind),
             top=_top(tier.get("TIER_ID") or "", parents),
+            type=kind,
         )
 
 

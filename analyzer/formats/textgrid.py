@@ -18,7 +18,10 @@ from analyzer.formats.tiers import Piece, Tier, plain, said_in
 from analyzer.session import Session
 
 _TOKEN: Final = re.compile(
-    r'"([^"]*+(?:""[^"]*+)*+)"|(?<!\S)([+-]?(?:\d++\.?\d*+|\.\d++)(?:[eE][+-]?\d++)?)(?=\s|$)|![^\n]*+|[^\s"!]++'
+    r'"([^"]*+(?:""[^"]*+)*+)"'
+    r'|(?<!\S)([+-]?(?:\d++\.?\d*+|\.\d++)(?:[eE][+-]?\d++)?)[^\s"!]*+'  # Praat reads "2.8s" too
+    r"|![^\n]*+"
+    r'|[^\s"!]++'
 )
 _TRIGRAPH: Final = re.compile(r"\\([A-Za-z])([\"'`^~,])")
 _ACCENTS: Final = dict(zip("\"'`^~,", "\u0308\u0301\u0300\u0302\u0303\u0327", strict=True))

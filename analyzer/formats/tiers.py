@@ -19,13 +19,14 @@ from analyzer.translate import marked
 
 KINDS: Final = {
     "sounds": "phone phones phoneme phonemes phonetic phon segment segments sampa xsampa ipa mau "
-    "kan syllable syllables syll syl lettergreep klank klanken",
-    "words": "word words token tokens tok wrd ort woord woorden mot mots wort wörter",
+    "kan phonalign syllalign syllable syllables syll syl lettergreep klank klanken",
+    "words": "word words tokensalign token tokens tok wrd ort woord woorden mot mots wort wörter",
     "utterances": "utterance utterances utt utts sentence sentences sent zin zinnen uiting "
     "uitingen transcript transcription transcriptie transcriptions text tekst txt tx trn trs ipu "
     "ipus turn turns orth ortho orthography speech spch spraak chunk chunks phrase phrases beurt "
     "default",
-    "others": "comment comments commentaar note notes notitie notities noise noises event events "
+    "others": "comment comments commentaar opmerking opmerkingen context situation note notes "
+    "notitie notities noise noises event events "
     "gesture gestures gebaren gloss glosses ge ft translation translations vertaling pos lemma "
     "morph morphs mb ps ref tone tones tobi break breaks pitch intensity formants topic topics "
     "onderwerp episode silence silences pause pauses vad laughter gaze gest head hands labels "
@@ -38,11 +39,13 @@ _BEFORE: Final = re.compile(rf"^([^\W\d_]{{2,20}}){_SEPARATED}(?=\S)")
 _AFTER: Final = re.compile(rf"{_SEPARATED}([^\W\d_]{{2,20}})[)\s]*$")
 _SILENCE: Final = re.compile(
     r"^(?:|[-_#*.…\s]+|<[^<>\s]{0,40}>|\[[^\[\]\s]{0,40}\]|\{[^{}\s]{0,40}\}|sil|silence|silent|"
-    r"sounding|sp|spn|pause|pauze|stilte|noise|xxx)$",
+    r"sounding|sp|spn|pause|pauze|stilte|noise|(?:0|xxx?|yyy?|www|&=\S{1,40})\s*[.!?]?)$",
     re.IGNORECASE,
 )
 _TAG: Final = re.compile(r"</?[A-Z_]{2,20}\s?/?>")
-_CODE: Final = re.compile(r"^\S*\d\S*$")
+_CODE: Final = re.compile(r"^\S*[\d_]\S*$")
+_PART: Final = re.compile(r"[-_@:/.]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 MIN_LETTERS: Final = 2.0
 """Mean letters of what is said in one piece; sounds and codes have fewer."""
@@ -81,6 +84,7 @@ class Tier:
         participant: as the file has it, or `""`.
         coded: whether the file says that it takes its texts from a closed list.
         top: name of the tier that it hangs on in the end, its own name if on none.
+        type: what the file calls its kind, or `""`.
     """
 
     name: str
@@ -88,6 +92,7 @@ class Tier:
     participant: str = ""
     coded: bool = False
     top: str = ""
+    type: str = ""
 
     @property
     def dependent(self) -> bool:
@@ -168,6 +173,17 @@ def taken_apart(name: str) -> tuple[str, str]:
     return "", rest if kind == "sounds" else kind
 
 
+def is_other(kind: str) -> bool:
+    """Return whether what a file calls a kind of tiers holds no speech, as "gesture phases".
+
+    >>> [is_other(each) for each in ("gesture_phases", "default-lt", "speech events")]
+    [True, False, False]
+    """
+    kinds = [_KIND_OF.get(word) for word in _WORD.findall(kind.casefold())]
+    other = any(each in ("sounds", "others") for each in kinds)
+    return other and not any(each in ("utterances", "words") for each in kinds)
+
+
 def plain(text: str) -> str:
     """Return the text of an annotation without tags; `""` for a mark of silence or noise.
 
@@ -187,7 +203,7 @@ def said_in(tiers: Sequence[Tier], *, file: str) -> tuple[list[Utterance], list[
     Raises:
         FormatError: if no tier holds words.
     """
-    groups = _groups([each for each in tiers if each.pieces])
+    groups = _groups(_of_people([each for each in tiers if each.pieces]))
     chosen = [best for group in groups if (best := _best(group))]
     if tiers and not chosen:
         problem = "none of its tiers holds words that someone said"
@@ -201,12 +217,31 @@ def said_in(tiers: Sequence[Tier], *, file: str) -> tuple[list[Utterance], list[
     return _in_order(cues), notes
 
 
+def _of_people(tiers: list[Tier]) -> list[Tier]:
+    """Return the tiers that have a participant, where the file names those of several people.
+
+    What has none is no one's then: remarks, the scene, the coding; but not if it is of the same
+    type. A tier that hangs on another is that one's.
+    """
+    theirs = [each for each in tiers if each.participant and each.is_said]
+    if len({each.participant.casefold() for each in theirs}) < 2:  # noqa: PLR2004 - no habit yet
+        return tiers
+    types = {each.type for each in theirs}
+    return [x for x in tiers if x.participant or x.dependent or x.type in types]
+
+
 def _groups(tiers: list[Tier]) -> list[list[Tier]]:
-    """Return the tiers of each speaker together, and those that divide another one's pieces."""
+    """Return the tiers of each speaker together, and those that divide another one's pieces.
+
+    Where "K-Spch" is known for what K says, "K-RGU" is another tier of K's.
+    """
     home = {tier.name: tier.speaker.casefold() for tier in tiers if not tier.dependent}
+    known = {each.speaker.casefold() for each in tiers if each.kind in ("utterances", "words")}
     groups: dict[str, list[Tier]] = {}
     for tier in tiers:
-        groups.setdefault(home.get(tier.top, tier.speaker.casefold()), []).append(tier)
+        whose = home.get(tier.top, tier.speaker.casefold())
+        first = _PART.split(whose, maxsplit=1)[0]
+        groups.setdefault(first if first in known - {""} else whose, []).append(tier)
     found = list(groups.values())
     if len(tiers) > MAX_COMPARED:
         return found
@@ -244,11 +279,12 @@ def _parallel(left: Tier, right: Tier) -> bool:
 def _best(group: list[Tier]) -> Tier | None:
     """Return the tier of one speaker to read, or None where none holds words.
 
-    Of tiers on the same pieces it is the first: a translation follows what it translates.
+    A tier of utterances by its name comes first. Of tiers on the same pieces it is the first: a
+    translation follows what it translates.
     """
     said = [each for each in group if each.is_said]
     free = [each for each in said if not each.dependent] or said
-    best = max(free, key=lambda each: each.length, default=None)
+    best = max(free, key=lambda each: (each.kind == "utterances", each.length), default=None)
     return next((each for each in free if best and _parallel(each, best)), best)
 
 

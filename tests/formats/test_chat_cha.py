@@ -44,6 +44,13 @@ def test_sample(root: Path, rows: Rows) -> None:
         ("+< +^ 0is he here [+ exc] ?", "he here?"),
         ("that is &{l=laughs so odd &}l=laughs .", "that is so odd."),
         ("we \x02\x01need\x02\x02 it &=head:no .", "we need it."),
+        ("s\x02\x01a\x02\x02:men j:\x02\x01a\x02\x02", "samen ja"),
+        ("wait (0.1234) a little (1:30.5)", "wait a little"),
+        ("easy &-you_know &*BOB:oh_hm.", "easy you know."),
+        ("you 0v more cookies ?", "you more cookies?"),
+        ("ana [//] an <the dog> [* s:r] [/] the dog", "ana an the dog the dog"),
+        ("[- fra] oui <“plant” [=! softly]> [<] .", "oui “plant”."),
+        ("<⌈ doggie [: dog] ⌉> [/] yes .", "doggie yes."),
         ("we were going to +...", "we were going to…"),
         ("what did you +..?", "what did you…?"),
         ("but what if +!?", "but what if!?"),
@@ -80,6 +87,15 @@ def test_times(rows: Rows) -> None:
         ("BOB", "three.", 2.1, 3.0),
         ("Ann", "four.", 3.1, 4.0),
         ("BOB", "five.", None, None),
+    ]
+
+
+def test_bullets_that_were_copied(rows: Rows) -> None:
+    """Out of a browser the bullets of times come as signs that are seen."""
+    text = f"{HEAD}*ANN:\thello there . •100_600•\n*BOB:\tyes . ·700_900·\n@End\n"
+    assert rows(read(text.encode(), name="a.cha")) == [
+        ("Ann", "hello there.", 0.1, 0.6),
+        ("BOB", "yes.", 0.7, 0.9),
     ]
 
 

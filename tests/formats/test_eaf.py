@@ -100,6 +100,47 @@ def test_participant_before_tier_name(rows: Rows) -> None:
     assert rows(read(data, name="a.eaf")) == [("Noor", "that went wrong", 0.0, 2.0)]
 
 
+def test_other_tiers_of_someone_who_speaks() -> None:
+    """Beside "K-Spch", "K-Hand" is K's too and no one else's; a type may say that it is no talk."""
+    data = eaf(
+        [0, 2000, 4000],
+        tier("K-Spch", (0, 1, "so you go out"), (1, 2, "yeah"))
+        + tier("K-Hand", (0, 1, "both hands go up and down again"))
+        + tier("W-Spch", (1, 2, "right here"))
+        + tier("W", (0, 2, "looks at the others"), more='LINGUISTIC_TYPE_REF="gesture_phases"'),
+    )
+    assert read(data, name="a.eaf").roster.names == ("Speaker K", "Speaker W")
+
+
+def test_tiers_without_participant_where_others_have_one() -> None:
+    """Where people are named as participants, a tier of another type is no one's."""
+    of = 'LINGUISTIC_TYPE_REF="t" PARTICIPANT='
+    data = eaf(
+        [0, 2000, 4000],
+        tier("a", (0, 1, "are you ready"), more=f'{of}"Ann"')
+        + tier("b", (1, 2, "nearly so"), more=f'{of}"Bo"')
+        + tier("Cy", (1, 2, "me too"), more='LINGUISTIC_TYPE_REF="t"')
+        + tier("surroundings", (0, 2, "all sit at the table"), more='LINGUISTIC_TYPE_REF="u"'),
+    )
+    session = read(data, name="a.eaf")
+    assert sorted(session.roster.names) == ["Ann", "Bo", "Cy"]
+    assert session.notes == ("tiers that were not read as what someone said: surroundings",)
+
+
+@pytest.mark.parametrize("text", ["0.", "xxx .", "&amp;=laughs .", "#", "[noise]", "www"])
+def test_pieces_without_words(text: str) -> None:
+    """Marks of sounds, and of what was not understood, are no speech."""
+    data = eaf([0, 1000, 2000], tier("Ann", (0, 1, text), (1, 2, "and then we left")))
+    assert [each.text for each in read(data, name="a.eaf").utterances] == ["and then we left"]
+
+
+def test_codes_are_no_speech() -> None:
+    """A tier of codes, with digits or underscores, is not read; without any other, none is."""
+    data = eaf([0, 1000, 2000], tier("gaps", (0, 1, "G_a_b"), (1, 2, "O12_b_a")))
+    with pytest.raises(FormatError, match="none of its tiers"):
+        read(data, name="a.eaf")
+
+
 def test_frames(rows: Rows) -> None:
     """Older files count frames."""
     data = eaf([0, 50], tier("Ann", (0, 1, "hello you")), '<HEADER TIME_UNITS="PAL-frames"/>')

@@ -67,6 +67,36 @@ def test_words_under_another_name(rows: Rows) -> None:
     assert len(session.utterances) == 2
 
 
+def test_remarks_and_numbers_as_praat_reads_them(rows: Rows) -> None:
+    """Remarks may touch numbers, and numbers units; texts run over lines; negative times stand."""
+    text = """"ooTextFile"
+"TextGrid"
+! a remark with a stray 1 and a stray "
+0  9s <exists> ! another
+2 tiers
+"IntervalTier"  "Ann ""the boss"" Lee"  ! type and name
+-0.5s  9!so
+now 2 intervals
+-0.1  2.8s "shall we
+begin ! now"
+2.8 9 ""
+"TextTier" "bell" 0. 9
+1 point
+0.5
+"here it rings"
+"""
+    session = read(text.encode(), name="a.TextGrid")
+    assert rows(session) == [('Ann "the boss" Lee', "shall we begin ! now", -0.1, 2.8)]
+
+
+def test_tiers_of_sppas(rows: Rows) -> None:
+    """Aligned words and sounds of another tier are no one of their own."""
+    words = spelled(0, "so we start")
+    tiers = {"TokensAlign": words, "PhonAlign": spelled(0, "s w st"), "IPU": [(0.0, 1.0, "ipu_1")]}
+    session = read(short({**tiers, "Transcription": [(0.0, 1.0, "so we start")]}).encode())
+    assert rows(session) == [(None, "so we start", 0.0, 1.0)]
+
+
 def test_a_translation_is_no_second_speaker(rows: Rows) -> None:
     """Of two tiers on the same pieces the first is read, however long the other is."""
     dutch = [(float(at), at + 0.9, "dat wist ik niet") for at in range(4)]
