@@ -124,6 +124,7 @@ def refused_format(
     seen: str,
     remedy: str,
     vendor: str = "",
+    generic: bool = False,
     kinds: tuple[Kind, ...] = ("text",),
 ) -> None:
     """Register a kind of file that is recognised and refused, as it holds no transcript.
@@ -136,6 +137,7 @@ def refused_format(
         seen: what the file lacks, completing "refused: …".
         remedy: what to give instead.
         vendor: who makes such files, or `""`.
+        generic: whether it is of no vendor, tried where no other format fits.
         kinds: of documents it is tried on.
     """
 
@@ -152,7 +154,7 @@ def refused_format(
         times="none",
         names=False,
         overlap=False,
-        generic=False,
+        generic=generic,
         how_to_export=remedy,
         library="",
         refused=seen,

@@ -1,6 +1,7 @@
 """A file before anyone knows its format: size and kind checked, decoded, parsed where it can be."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,10 @@ Kind = Literal["text", "json", "xml", "html", "docx", "xlsx"]
 
 HEAD_LINES: Final = 400
 HTML_BEGINS: Final = ("<!doctype html", "<html", "<head", "<body", "<div", "<table", "<p>")
+JSON_BEGINS: Final = re.compile(
+    r"\{|\[\s*+(?:[\[{\"\]]|-?\d[\d.]*+\s*+[,\]]|(?:true|false|null)\b|$)"
+)
+"""A list holds values; "[00:01:02] Ann: hi" is text."""
 ZIP: Final = b"PK\x03\x04"
 
 
@@ -137,6 +142,8 @@ def open_document(
 def _office(data: bytes, name: str) -> dict[str, Any]:
     """Return the parts of a Word document or a workbook."""
     members = set(limits.open_archive(data, name).namelist())
+    if members & {"word/document.xml", "xl/workbook.xml"}:
+        limits.check_office(data, name)
     if "word/document.xml" in members:
         paragraphs = tuple(clean(each) for each in office.paragraphs(data, name))
         text = "\n".join(paragraphs)
@@ -155,7 +162,7 @@ def _parsed(data: bytes, name: str) -> dict[str, Any]:
     parts["raw"] = clean(raw, line_ends=True) if "\r" in raw else text
     begins = text.lstrip()[:200].casefold()
     try:
-        if begins.startswith(("{", "[")):
+        if JSON_BEGINS.match(begins):
             return {**parts, "kind": "json", "value": limits.parsed_json(text, name)}
         if begins.startswith(HTML_BEGINS):
             return {**parts, "kind": "html", "value": limits.parsed_html(text, name)}
@@ -190,7 +197,8 @@ def bytes_of(path: Path) -> bytes:
             raise FormatError(shown, "this is a folder", "name the files in it")
         if path.stat().st_size > limits.MAX_BYTES:
             limits.refuse_size(shown, path.stat().st_size)
-        return path.read_bytes()
+        with path.open("rb") as stream:  # a device or a pipe may hold more than it says
+            return stream.read(limits.MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no such name"
         if isinstance(error, FormatError):

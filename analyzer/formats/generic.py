@@ -5,141 +5,91 @@ or a Word document; which tool it was can't be told from them.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from analyzer.build import session_from_cues
-from analyzer.formats import transcript_format
+from analyzer.formats import refused_format, transcript_format
 from analyzer.formats.cues import NAMELESS
 from analyzer.formats.document import Document
-from analyzer.formats.names import is_full_name, is_name, split_name
+from analyzer.formats.openings import GRAMMARS, MAX_LINE, RANGE, opening
 from analyzer.formats.paragraphs import (
     CLOCK,
+    HEADING,
     STAMP_ALONE,
     Opening,
-    clock_seconds,
-    is_alone,
     paragraphs,
-    speaker_name,
     with_headers_joined,
     with_sure_names,
-    without_marks,
 )
-from analyzer.formats.tables import is_table
-from analyzer.session import Session, TimeQuality
+from analyzer.formats.talk import comes_back, is_mail, is_sentence, is_talk
+from analyzer.formats.text_clocks import of_day
+from analyzer.session import Session, TimeQuality, Utterance
+from analyzer.text import count_words
 from analyzer.translate import marked
 
-_DASH: Final = r"(?:--?>|[-–—→])"
-RANGE: Final = rf"(?P<time>{CLOCK})(?:\s*+{_DASH}\s*+(?P<end>{CLOCK}))?"
-NAME_TIME: Final = re.compile(
-    rf"^\s*+(?P<name>[^:\n]{{1,80}}?)\s*+:?\s*+[(\[]{RANGE}[)\]]\s*+(?P<colon>:?)\s*+(?P<text>.*)$"
-)
-NAME_TIME_ALONE: Final = re.compile(
-    rf"^\s*+(?P<name>[^:\n\d][^:\n]{{0,79}}?)(?:\s*+[:|•·,\t]\s*+|\s++(?:[-–—@]\s++)?){RANGE}\s*+:?\s*+$"
-)
-TIME_NAME: Final = re.compile(
-    rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|])?\s++(?P<name>[^:\n]{{1,80}}?)\s*+:\s*+(?P<text>.*)$"
-)
-TIME_NAME_ALONE: Final = re.compile(
-    rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|])?\s++(?P<name>[^:\n]{{1,80}}?)\s*+$"
-)
-TIME_ALONE: Final = re.compile(rf"^\s*+[(\[]{RANGE}[)\]]\s*+(?P<text>\S.*)$")
 CHAT: Final = re.compile(rf"^{CLOCK}(?:\t[^\t]{{1,100}}:\t|\s++From\s)")
-HEADING: Final = re.compile(
-    r"^\W*(?:full )?(?:transcript|transcriptie|transcriptie van de vergadering|transcription|"
-    r"trascrizione|transkript|transkription|transcripción|transcrição|verbatim)\W*$",
+FOOTER: Final = re.compile(r"^\W*transcribed by https?://otter\.ai\W*$", re.IGNORECASE)
+SPELLED: Final = re.compile(
+    r"^(?:\S.{0,80}?\s)?(?:\d{1,3} (?:hours?|uur|hr?s?)[, ]{1,2})?"
+    r"(?:\d{1,2} minu[a-z]{1,4}[, ]{1,2})?\d{1,2} se[ck][a-z]{1,6}$",
     re.IGNORECASE,
 )
-FOOTER: Final = re.compile(r"^\W*transcribed by https?://otter\.ai\W*$", re.IGNORECASE)
+"""A time in words, as Teams' own page has beside the clock: "1 minute 3 seconds"."""
+MARKDOWN: Final = re.compile(r"^\s{0,3}#{1,6}\s+\S")
+NOTED: Final = re.compile(r"^\s*+(?:\||>\s)")
+"""Rows of a table and quotes, as Markdown has them."""
+UNSPOKEN: Final = re.compile(rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|:])?(?:\s++\S.*)?$")
+RULE: Final = re.compile(r"^\s*+([-=_*~])\1{4,}\s*+$")
+CLOSING: Final = 6
 MIN_SHARE: Final = 0.2
+LOW_SHARE: Final = 0.005
 MIN_LINES: Final = 2
-MAX_LINE: Final = 400
+MIN_OPENED: Final = 0.9
+MIN_UNSPOKEN: Final = 3
 LEFT_OUT: Final = marked("lines before the first speaker, left out")
-GRAMMARS: Final = ("time_name", "name_time", "name_over_time", "name")
-"""Those with times first: where two fit equally, times count."""
-
-
-def opening(grammar: str, line: str) -> Opening | None:
-    """Return how a line opens a paragraph: in `name_time`, `time_name`, `name_over_time` or `name`.
-
-    >>> opening("time_name", "[00:01:02] Noa: Hello.")
-    Opening(speaker='Noa', start=62.0, text='Hello.', end=None)
-    >>> opening("time_name", "[00:01:04] yeah.")
-    Opening(speaker=None, start=64.0, text='yeah.', end=None)
-    >>> opening("name_time", "Noa Lee 1:04")
-    Opening(speaker='Noa Lee', start=64.0, text='', end=None)
-    """
-    line = without_marks(line)
-    if grammar == "name":
-        found = split_name(line)
-        return Opening(speaker_name(found[0]), None, found[1]) if found else None
-    if not any("0" <= each <= "9" for each in line[:MAX_LINE]):
-        return None
-    if grammar == "name_time":
-        return _name_time(line)
-    return _time_name(line, below=grammar == "name_over_time")
-
-
-def _name_time(line: str) -> Opening | None:
-    match = NAME_TIME.match(line)
-    if match and is_name(match["name"].strip()):
-        talk = match["text"] and not match["colon"]
-        if talk and any(each[0].islower() for each in match["name"].split()):
-            return None  # "We meet (10:30) there" talks of a time
-        return _opened(match, match["text"])
-    match = NAME_TIME_ALONE.match(line)
-    return _opened(match, "") if match and _is_header(match["name"]) else None
-
-
-def _time_name(line: str, *, below: bool) -> Opening | None:
-    match = TIME_NAME.match(line)
-    if match and is_name(match["name"].strip()) and not below:
-        return _opened(match, match["text"])
-    match = TIME_NAME_ALONE.match(line)
-    if match and (is_alone(match["name"]) if below else _is_header(match["name"])):
-        return _opened(match, "")
-    alone = TIME_ALONE.match(line)
-    return _opened(alone, alone["text"]) if alone else None
-
-
-def _is_header(name: str) -> bool:
-    """Return whether a name beside a time, and nothing else, is no talk of a time."""
-    words = name.split()
-    single = len(words) == 1 and is_alone(name)
-    return is_name(name.strip()) and (single or is_full_name(name) or name.isupper())
-
-
-def _opened(match: re.Match[str], text: str) -> Opening:
-    parts = match.groupdict()
-    name, end = (parts.get("name") or "").strip(), parts["end"]
-    return Opening(
-        speaker_name(name) if name else None,
-        clock_seconds(parts["time"]),
-        text,
-        clock_seconds(end) if end else None,
-    )
+NOTES: Final = marked("lines that are headings, tables, quotes or notes, left out")
+TIMED: Final = ("time_name", "name_time", "name_over_time")
 
 
 def grammar_of(document: Document) -> str | None:
     """Return the grammar most lines follow, a fifth of them or more, timed ones first, or None.
 
-    What was typed in a chat is no speech: a file of chat lines follows none, and captions and
-    tables have grammars of their own.
+    Fewer do where people are named again and again. What was typed in a chat is no speech: a file
+    of chat lines follows none, and captions, mail, logs and code have no people who talk.
     """
     lines = [line for _, line in spoken_lines(document, head=True)]
     captions = any("-->" in line and line.lstrip()[:1].isdigit() for line in lines)
-    table = document.kind == "text" and is_table(document)
-    if captions or table or 0 < _enough(lines) <= sum(map(bool, map(CHAT.match, lines))):
+    if captions or is_mail(lines) or 0 < _enough(lines) <= sum(map(bool, map(CHAT.match, lines))):
         return None
     best: tuple[int, str] | None = None
     for grammar in GRAMMARS:
-        shown = _joined(grammar, list(enumerate(lines)))
-        opened = (opening(grammar, line) for _, line in shown)
-        count = sum(each is not None and each.speaker is not None for each in opened)
-        if count and count >= _enough(lines) and (best is None or count > best[0]):
-            best = count, grammar
+        said = _said(grammar, lines)
+        names = [name for name, _ in said]
+        enough = _enough(lines)
+        if len(names) < enough and comes_back(names):
+            enough = LOW_SHARE * len(lines)
+        fits = names and len(names) >= enough and is_talk(said, timed=grammar in TIMED)
+        if fits and (best is None or len(names) > best[0]):
+            best = len(names), grammar
     return best[1] if best else None
+
+
+def _said(grammar: str, lines: Sequence[str]) -> list[tuple[str, str]]:
+    """Return who is named, each with the first line of what is said; of dashes, if names recur."""
+    shown = [line for _, line in _joined(grammar, list(enumerate(lines)))]
+    openings = [opening(grammar, line) for line in shown]
+    said = [
+        (each.speaker, each.text or below)
+        for each, below in zip(openings, [*shown[1:], ""], strict=False)
+        if each and each.speaker
+    ]
+    if grammar == "name_dash" and not comes_back([name for name, _ in said]):
+        return []
+    return said
 
 
 def _enough(lines: Sequence[str]) -> float:
@@ -154,23 +104,64 @@ def _joined(grammar: str, lines: list[tuple[int, str]]) -> list[tuple[int, str]]
 
 
 def spoken_lines(document: Document, *, head: bool = False) -> list[tuple[int, str]]:
-    """Return numbered lines after the last heading "Transcript", without a footer of a vendor's.
+    """Return numbered lines after the heading "Transcript", without rules and a vendor's footer.
 
     Args:
         document: a text or a Word document.
         head: whether to give only its first lines that hold anything (`Document.head`).
     """
-    begin = _begin(document)
-    numbered = list(enumerate(document.lines, 1))[begin:]
+    begin = _begin(document.lines)
+    numbered = list(enumerate(document.lines, 1))[begin : _end(document.lines)]
     if head:
         numbered = [(number, line) for number, line in numbered if line.strip()][:MAX_LINE]
-    return [(number, line) for number, line in numbered if not FOOTER.match(line)]
+    return [(number, line) for number, line in numbered if not _is_rule(line)]
 
 
-def _begin(document: Document) -> int:
-    """Return the number of the last heading "Transcript", 0 where something was said above it."""
-    headings = [at for at, line in enumerate(document.lines, 1) if HEADING.match(line[:MAX_LINE])]
-    return headings[-1] if headings and headings[-1] < len(document.lines) else 0
+def _is_rule(line: str) -> bool:
+    """Return whether a line holds no one's words: a rule, a fence, a footer, a spelled time."""
+    if len(line) > MAX_LINE or not line.strip():
+        return False
+    ruled = len(line.strip()) > 2 and not line.strip("-=_*~#`+ \t")  # noqa: PLR2004 - "..." is said
+    return ruled or bool(FOOTER.match(line)) or bool(SPELLED.match(line.strip()))
+
+
+def _begin(lines: list[str]) -> int:
+    """Return the number of the heading "Transcript" below which people speak, 0 if none.
+
+    Where they speak below several such headings, it is the first of these.
+    """
+    headings = [at for at, line in enumerate(lines) if HEADING.match(line[:MAX_LINE])]
+    if not headings:
+        return 0
+    spoken = [
+        at + 1 for at, to in pairwise([*headings, len(lines)]) if _is_spoken(lines[at + 1 : to])
+    ]
+    return spoken[0] if spoken else 0
+
+
+def _end(lines: list[str]) -> int:
+    """Return where a closing part begins: a last rule, and below it no one who spoke before."""
+    filled = [at for at in range(len(lines)) if lines[at].strip()][-CLOSING:]
+    ruled = next((at for at in reversed(filled) if RULE.match(lines[at][:MAX_LINE])), len(lines))
+    if ruled in (len(lines), filled[0]):
+        return len(lines)
+    below = _named(lines[ruled + 1 :])
+    return len(lines) if below & _named(lines[:ruled]) else ruled
+
+
+def _is_spoken(lines: list[str]) -> bool:
+    """Return whether people are named in some lines, as any grammar has it."""
+    return bool(_named(lines))
+
+
+def _named(lines: list[str]) -> set[str]:
+    """Return who is named in some lines, as any grammar has it."""
+    found: set[str] = set()
+    for grammar in GRAMMARS[:-1]:
+        shown = _joined(grammar, list(enumerate(lines)))
+        each = (opening(grammar, line) for _, line in shown if line.strip())
+        found |= {opened.speaker for opened in each if opened and opened.speaker}
+    return found
 
 
 def session_of_text(
@@ -183,24 +174,121 @@ def session_of_text(
 ) -> Session:
     """Return the session in lines of a grammar.
 
-    What stands before the first speaker is left out and counted; so are names that the file gives
-    no ground for, where no time stands with them (`with_sure_names`).
+    What stands before the first speaker is left out and counted, and so are Markdown's headings
+    with the notes below them; names that the file gives no ground for, where no time stands with
+    them, are no one's (`with_sure_names`).
     """
     lines = spoken_lines(document)
     before = sum(bool(line.strip()) for line in document.lines[: lines[0][0] - 1]) if lines else 0
     lines = _joined(grammar, lines)
     opens: Callable[[str], Opening | None] = partial(opening, grammar)
-    if grammar == "name":
-        opens = with_sure_names(opens, [line for _, line in lines])
-    quality: TimeQuality = "none" if grammar == "name" else "start_only"
-    cues, first = paragraphs(lines, opens, quality=quality)
+    if grammar not in TIMED:
+        opens = _sure(lines, opens)
+    kept, noted = _without_notes(lines, opens)
+    quality: TimeQuality = "start_only" if grammar in TIMED else "none"
+    cues, first = paragraphs(kept, opens, quality=quality)
+    cues, unsaid = _from_first_speaker(cues, timed=grammar in TIMED)
+    cues, started = of_day(cues, [count_words(each.text) for each in cues])
     nameless = sum(each.speaker is None for each in cues)
-    notes = ((before + len(first), LEFT_OUT), (nameless, NAMELESS))
+    notes = ((before + len(first) + unsaid, LEFT_OUT), (noted, NOTES), (nameless, NAMELESS))
     return session_from_cues(
         cues,
         document.source(format, vendor=vendor, layout=layout or grammar),
         notes=[f"{sentence}: {count}" for count, sentence in notes if count],
+        started=started,
     )
+
+
+def _sure(
+    lines: Sequence[tuple[int, str]], opens: Callable[[str], Opening | None]
+) -> Callable[[str], Opening | None]:
+    """Return how lines open a paragraph, without labels of notes and names without ground.
+
+    Grounds are those of `with_sure_names`, and: a sentence said first of all; capitals, where
+    names are in capitals; and the beginning of a block, where blocks begin with names.
+    """
+    labels = _labels(lines, opens)
+
+    def unlabelled(line: str) -> Opening | None:
+        each = opens(line)
+        return None if each and each.speaker in labels else each
+
+    openings = [(at, each) for at, (_, line) in enumerate(lines) if (each := unlabelled(line))]
+    names = [each.speaker for _, each in openings if each.speaker]
+    count = Counter(names)
+    first = next((each for _, each in openings if is_sentence(each.text)), None)
+    known = {first.speaker} if first and first is openings[0][1] else set()
+    if 2 * sum(name.isupper() for name in names if count[name] > 1) > len(names):
+        known |= {name for name in names if name.isupper()}
+    begins = {
+        at for at, line in enumerate(lines) if line[1].strip() and not _filled_above(lines, at)
+    }
+    opened = [each.speaker for at, each in openings if at in begins]
+    if len(opened) > 2 and len(opened) >= MIN_OPENED * len(begins):  # noqa: PLR2004 - a few show nothing
+        known |= set(opened)
+    surely = [line for _, line in lines]
+    return with_sure_names(unlabelled, surely, known=[name for name in known if name])
+
+
+def _filled_above(lines: Sequence[tuple[int, str]], at: int) -> bool:
+    return at > 0 and bool(lines[at - 1][1].strip())
+
+
+def _labels(
+    lines: Sequence[tuple[int, str]], opens: Callable[[str], Opening | None]
+) -> frozenset[str]:
+    """Return names that are labels of notes: always right below a heading, and before a value."""
+    label: set[str] = set()
+    said: set[str] = set()
+    below = False
+    for _, line in lines:
+        each = opens(line) if line.strip() else None
+        if each and each.speaker:
+            (label if below and not is_sentence(each.text) else said).add(each.speaker)
+        if line.strip():
+            below = bool(MARKDOWN.match(line))
+    return frozenset(label - said)
+
+
+def _without_notes(
+    lines: Iterable[tuple[int, str]], opens: Callable[[str], Opening | None]
+) -> tuple[list[tuple[int, str]], int]:
+    """Return lines without Markdown's headings, tables and quotes, and how many there were.
+
+    What stands below a heading, before someone is named again, are notes.
+    """
+    kept: list[tuple[int, str]] = []
+    noted, below = 0, False
+    for number, line in lines:
+        if line.strip() and opens(line):
+            below = False
+        elif MARKDOWN.match(line[:MAX_LINE]):
+            below = True
+        if line.strip() and (below or (NOTED.match(line) and not opens(line))):
+            noted += bool(kept)
+        if below or (NOTED.match(line) and not opens(line)):
+            continue
+        kept.append((number, line))
+    return kept, noted
+
+
+def _from_first_speaker(cues: list[Utterance], *, timed: bool) -> tuple[list[Utterance], int]:
+    """Return cues without labels above the first speaker ("Place: Oss"), and their number."""
+    first = next((at for at, each in enumerate(cues) if each.speaker), 0)
+    if timed or not first:
+        return cues, 0
+    said = [each for each in cues[:first] if is_sentence(each.text)]
+    return [*said, *cues[first:]], first - len(said)
+
+
+def is_nameless(document: Document) -> bool:
+    """Return whether it has times and text in lines, and no names: nobody can be told apart."""
+    lines = [line for line in document.head if not _is_rule(line)]
+    if any("-->" in line and line[:1].isdigit() for line in lines) or grammar_of(document):
+        return False
+    count = sum(bool(UNSPOKEN.match(line[:MAX_LINE])) for line in lines)
+    chat = sum(bool(CHAT.match(line)) for line in lines)
+    return not chat and count >= max(MIN_UNSPOKEN, MIN_SHARE * len(lines))
 
 
 @transcript_format(
@@ -262,3 +350,30 @@ def parse_time_name(document: Document) -> Session:
 def parse_name_over_time(document: Document) -> Session:
     """Parse a name, a time and the text, each on a line of its own."""
     return session_of_text(document, grammar="name_over_time", format="text_name_over_time")
+
+
+@transcript_format(
+    "text_name_dash",
+    title="text, Name – what was said",
+    sniff=lambda document: grammar_of(document) == "name_dash",
+    generic=True,
+    kinds=("text", "docx"),
+    extensions=(".txt", ".md", ".docx"),
+    times="none",
+    how_to_export="Write or paste one line for each turn: Name – what was said.",
+)
+def parse_name_dash(document: Document) -> Session:
+    """Parse lines `Name – text`."""
+    return session_of_text(document, grammar="name_dash", format="text_name_dash")
+
+
+refused_format(
+    "text_nameless",
+    title="text with times and no names",
+    sniff=is_nameless,
+    generic=True,
+    kinds=("text", "docx"),
+    extensions=(".txt", ".md", ".docx"),
+    seen="it does not say who speaks",
+    remedy="export it with speaker names, or write the names before what each person said",
+)

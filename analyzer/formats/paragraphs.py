@@ -36,7 +36,8 @@ _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HASHES: Final = re.compile(r"^\s*+#{1,6}\s++")
 _STARS: Final = re.compile(rf"([*_]{{1,3}})([(\[]?{CLOCK}[)\]]?:?)\1")
 _BOLD: Final = re.compile(
-    r"^\s*+(?:\*{2,3}|__)([^*\n]{1,80}?)\s*+(:?)\s*+(?:\*{2,3}|__)(?![*_])\s*+(:?)\s*+"
+    rf"^(\s*+(?:[(\[]?{CLOCK}[)\]]?\s*+(?:[-–—|]\s*+)?)?)(?:\*{{2,3}}|__)([^*\n]{{1,80}}?)\s*+(:?)\s*+"
+    r"(?:\*{2,3}|__)(?![*_])\s*+(:?)\s*+"
 )
 MARKED: Final = 400
 END_BEFORE_START: Final = "end_before_start"
@@ -176,7 +177,7 @@ def without_marks(line: str) -> str:
 
 def _unbolded(found: re.Match[str]) -> str:
     """Return what was in bold, its colon after it, and one space before what follows."""
-    return f"{found[1]}{':' if found[2] or found[3] else ''} "
+    return f"{found[1]}{found[2]}{':' if found[3] or found[4] else ''} "
 
 
 def with_headers_joined(lines: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:

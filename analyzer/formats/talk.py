@@ -1,0 +1,95 @@
+"""Is a text talk at all? Lists, mail, logs, settings and code have names before colons too."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+MAIL: Final = re.compile(
+    r"^[>*_\s]*+(?:from|sent|to|cc|bcc|subject|date|reply-to|message-id|van|aan|verzonden|onderwerp|"
+    r"datum|von|an|gesendet|betreff|de|à|objet|envoyé|para|asunto|enviado)\s?:",
+    re.IGNORECASE,
+)
+MAIL_LINES: Final = 3
+LEVELS: Final = frozenset(
+    "trace debug info notice warn warning error err critical fatal severe fine todo fixme".split()
+)
+MIN_LEVELS: Final = 0.3
+FEW: Final = 5
+"""So many paragraphs may each have another speaker."""
+MIN_AGAIN: Final = 0.3
+MIN_TALK: Final = 0.3
+MIN_SURE_TALK: Final = 0.75
+MIN_WORDS: Final = 4
+_CODE_END: Final = re.compile(r"[;{}(,=\\\[]$|^[\"'{\[].*[\"'}\]],?$")
+_ENDS: Final = tuple(".?!…。？！")
+
+
+_MARK: Final = re.compile(r"[.?!…](?=\s)|[。？！]")
+
+
+def is_mail(lines: Iterable[str]) -> bool:
+    """Return whether three lines in a row are the head of an e-mail.
+
+    >>> is_mail(["From: Ann", "Sent: Monday", "Subject: plan"]), is_mail(["To: you", "Ann: hi"])
+    (True, False)
+    """
+    run = 0
+    for line in lines:
+        run = run + 1 if MAIL.match(line[:80]) else 0
+        if run == MAIL_LINES:
+            return True
+    return False
+
+
+def is_talk(said: Sequence[tuple[str, str]], *, timed: bool) -> bool:
+    """Return whether names and the first lines after them can be who said what.
+
+    In talk names come back and texts are sentences. A list with times, a log, settings and source
+    code have "names" that never come back, are the levels of a log, or stand before values.
+
+    >>> is_talk([("Ann", "Shall we?"), ("Bo", "Yes.")], timed=False)
+    True
+    >>> is_talk([("name", "build"), ("image", "nginx"), ("image", "redis")], timed=False)
+    False
+    """
+    names = [name for name, _ in said]
+    levels = sum(name.split()[0].casefold() in LEVELS for name in names)
+    if not names or levels > MIN_LEVELS * len(names):
+        return False
+    again = sum(times for times in Counter(names).values() if times > 1)
+    if len(names) > FEW and again < MIN_AGAIN * len(names):
+        return False
+    if timed:
+        return True
+    share = sum(_is_said(text) for _, text in said) / len(said)
+    lower = sum(name[0].islower() for name in names)
+    return share >= (MIN_TALK if again and 2 * lower <= len(names) else MIN_SURE_TALK)
+
+
+def comes_back(names: Sequence[str]) -> bool:
+    """Return whether nearly all of many names are those of people who speak again and again.
+
+    >>> comes_back(["Ann", "Bo"] * 3), comes_back(["Ann", "Bo", "Cy"])
+    (True, False)
+    """
+    count = Counter(names)
+    often = [times for times in count.values() if times > 2]  # noqa: PLR2004 - thrice
+    return len(often) > 1 and sum(often) >= 0.8 * len(names)
+
+
+def _is_said(text: str) -> bool:
+    """Return whether a text looks like speech: a sentence mark at its end, or several words."""
+    end = text.rstrip("\"'”’»)*_ ")
+    if _CODE_END.search(end):
+        return False
+    return bool(_MARK.search(f"{end} ")) or len(text.split()) >= MIN_WORDS
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a text ends a sentence, or is too long for a label's value.
+
+    >>> is_sentence("Hanne Bruil"), is_sentence("Welcome, everyone.")
+    (False, True)
+    """
+    return text.rstrip("\"'”’»)*_ ").endswith(_ENDS) or len(text.split()) > 2 * MIN_WORDS
