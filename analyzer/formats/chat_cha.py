@@ -13,11 +13,13 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.cues import NAMELESS, Cue, uttered
-from analyzer.formats.document import Document
+from analyzer.formats.document import HEAD_LINES, Document
 from analyzer.session import Person, Session, Utterance
 from analyzer.text import FILLERS, count_words
 from analyzer.translate import marked
 
+MIN_MARKED: Final = 0.8
+"""Share of the first lines that are headers, main lines, tiers or go on with one."""
 CUT_OFF: Final = " —"
 """What a cut-off utterance ends in (`analyzer.text.is_cut_off`)."""
 NO_WORDS: Final = marked("lines without a word that could be understood, left out")
@@ -71,11 +73,14 @@ class _Line:
 
 
 def is_chat(document: Document) -> bool:
-    """Return whether it opens with CHAT's headers."""
+    """Return whether it opens with CHAT's headers, and most of its lines are of CHAT's kinds."""
     head = document.head
     if not head or not head[0].startswith("@"):
         return False
-    return any(line == "@Begin" or line.startswith("@Participants:") for line in head)
+    lines = [line for line in document.lines[:HEAD_LINES] if line.strip()]
+    marked = sum(line[0] in "@*%\t " for line in lines)
+    begins = any(line == "@Begin" or line.startswith("@Participants:") for line in head)
+    return begins and marked >= MIN_MARKED * len(lines)
 
 
 @transcript_format(

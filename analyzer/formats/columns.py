@@ -84,10 +84,13 @@ class Columns:
         Raises:
             FormatError: for a field or a column that there is none of.
         """
-        given = {field.strip().casefold(): each.strip() for field, each in (given or {}).items()}
+        given = {
+            field.strip().casefold(): " ".join(each.split())
+            for field, each in (given or {}).items()
+        }
         at = header_row(rows, given.values())
         width = max((len(row) for row in rows[:SAMPLE_ROWS]), default=0)
-        names = [each.strip() for each in rows[at]] if at is not None else [""] * width
+        names = [" ".join(each.split()) for each in rows[at]] if at is not None else [""] * width
         headers = tuple(name or str(number) for number, name in enumerate(names, 1))
         first = 0 if at is None else at + 1
         empty = cls(headers, {}, first, file)

@@ -10,6 +10,7 @@ from dataclasses import asdict, replace
 from typing import Any, Final, TypeVar, get_args
 
 from analyzer.formats import transcript_format
+from analyzer.formats.cues import END_BEFORE_START as BACKWARDS
 from analyzer.formats.document import Document
 from analyzer.formats.row_session import EMPTY
 from analyzer.formats.shape import Node
@@ -225,7 +226,13 @@ def _act(node: Node) -> Act:
 
 
 def _utterance(node: Node) -> Utterance:
-    return _made(Utterance, node, _UTTERANCE)
+    """Return an utterance, with no end that has no start or comes before it."""
+    each = _made(Utterance, node, _UTTERANCE)
+    if each.start is None:
+        return replace(each, end=None, time_quality="none")
+    if each.end is not None and each.end < each.start:
+        return replace(each, end=None, time_quality="start_only", flags=(*each.flags, BACKWARDS))
+    return each
 
 
 def _person(node: Node) -> Person:

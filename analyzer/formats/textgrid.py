@@ -13,7 +13,9 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.errors import ParseError
 from analyzer.formats import transcript_format
+from analyzer.formats.cues import ARROW
 from analyzer.formats.document import Document
+from analyzer.formats.paragraphs import STAMP_ALONE
 from analyzer.formats.tiers import Piece, Tier, plain, said_in
 from analyzer.session import Session
 
@@ -35,6 +37,8 @@ POINTS: Final = "TextTier"
 def is_textgrid(document: Document) -> bool:
     """Return whether it opens as Praat's text files do, and holds a TextGrid."""
     head = document.head[:6]
+    if any(ARROW.match(line) or STAMP_ALONE.match(line) for line in document.head):
+        return False  # Praat has no clocks
     if _is_chronological(document):
         return True
     return any("ooTextFile" in line for line in head[:2]) and any("TextGrid" in x for x in head)
