@@ -1,4 +1,8 @@
-"""Otter.ai text: `Name  9:29` on a line of its own, then what was said."""
+"""Otter.ai text and Word: `Name  9:29` on a line of its own, then what was said.
+
+Above the first of them may stand title, date, keywords and speakers; times may stand without names,
+and then nobody is known to speak there.
+"""
 
 import re
 from itertools import pairwise
@@ -6,16 +10,29 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
+from analyzer.formats.clocks import wall_clock
 from analyzer.formats.document import Document
-from analyzer.formats.paragraphs import CLOCK, headed, paragraphs
+from analyzer.formats.paragraphs import (
+    CLOCK,
+    Opening,
+    clock_seconds,
+    is_beside_time,
+    paragraphs,
+    speaker_name,
+    without_marks,
+)
 from analyzer.formats.row_session import counted
 from analyzer.formats.teams_docx import layout_of
 from analyzer.session import Session
+from analyzer.translate import marked
 
 HEADER: Final = re.compile(rf"^(?P<name>\S.{{0,79}}?)(?:\s{{2,}}+|\t)(?P<time>{CLOCK})\s*+$")
-FOOTER: Final = re.compile(r"transcribed by https?://otter\.ai", re.IGNORECASE)
+BARE: Final = re.compile(rf"^(?P<time>{CLOCK})\s*+$")
+FOOTER: Final = re.compile(r"^\W*transcribed by (?:https?://)?otter\.ai\W*$", re.IGNORECASE)
 MIN_HEADERS: Final = 2
 MIN_SHARE: Final = 0.2
+MOST_APART: Final = 0.6
+LEFT_OUT: Final = marked("lines before the first speaker, left out")
 
 
 def is_otter(document: Document) -> bool:
@@ -23,16 +40,30 @@ def is_otter(document: Document) -> bool:
 
     One is enough in a short file, or above the footer.
     """
-    if document.kind == "docx" and layout_of(document):
+    if layout_of(document):
         return False
     lines = [line for line in document.lines[:4000] if line.strip() or document.kind == "text"]
     count = sum(
-        bool(HEADER.match(line)) and bool(after.strip()) and not HEADER.match(after)
+        _header(line) is not None and bool(after.strip()) and _header(after) is None
         for line, after in pairwise(lines)
     )
     short = count > 0 and count >= MIN_SHARE * len(document.head)
-    signed = count > 0 and any(FOOTER.search(line) for line in document.lines[-5:])
+    signed = count > 0 and any(FOOTER.match(line) for line in document.lines[-5:])
     return count >= MIN_HEADERS or short or signed
+
+
+def _header(line: str) -> Opening | None:
+    """Return how a header opens a paragraph, or None."""
+    found = HEADER.match(line) or HEADER.match(without_marks(line))
+    if found is None or not is_beside_time(found["name"]):
+        return None
+    return Opening(speaker_name(found["name"]), clock_seconds(found["time"]), "")
+
+
+def _opening(line: str) -> Opening | None:
+    """Return how a line opens a paragraph: a header, or a time alone, which names no one."""
+    bare = BARE.match(line)
+    return Opening(None, clock_seconds(bare["time"]), "") if bare else _header(line)
 
 
 @transcript_format(
@@ -67,14 +98,31 @@ def parse_docx(document: Document) -> Session:
 
 
 def _session(document: Document, format: str, layout: str) -> Session:  # noqa: A002
-    lines = [
-        (number, "" if FOOTER.search(line) else line)
-        for number, line in enumerate(document.lines, 1)
-    ]
-    cues, before = paragraphs(lines, headed(HEADER), quality="start_only")
+    """Return what is said below headers; of the lines above them the first is the title."""
+    cues, before = paragraphs(_lines(document), _opening, quality="start_only")
+    clocks = (wall_clock(line.partition("•")[0].strip(), day_first=False) for line in before)
+    started = next((each for each in clocks if each), None)
+    left_out = len(before) - min(len(before), 1) - bool(started)
     return session_from_cues(
         cues,
         document.source(format, vendor="otter", layout=layout),
         title=before[0] if before else "",
-        notes=counted(cues),
+        started=started,
+        notes=[*counted(cues), *([f"{LEFT_OUT}: {left_out}"] if left_out > 0 else [])],
     )
+
+
+def _lines(document: Document) -> list[tuple[int, str]]:
+    """Return numbered lines without the footer; what only looks like a header is no header.
+
+    Where most headers stand below an empty line, all do.
+    """
+    lines = document.lines
+    below = [not above.strip() for above in ("", *lines)]
+    headers = [at for at, line in enumerate(lines) if _header(line)]
+    apart = MOST_APART * len(headers) <= sum(below[at] for at in headers)
+    said = {at for at in headers if apart and not below[at]}
+    return [
+        (at + 1, "" if FOOTER.match(line) else " ".join(line.split()) if at in said else line)
+        for at, line in enumerate(lines)
+    ]

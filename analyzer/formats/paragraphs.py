@@ -40,6 +40,7 @@ _BOLD: Final = re.compile(
     r"(?:\*{2,3}|__)(?![*_])\s*+(:?)\s*+"
 )
 MARKED: Final = 400
+MAX_BESIDE: Final = 10
 END_BEFORE_START: Final = "end_before_start"
 UNKNOWN: Final = frozenset(
     ("unknown speaker", "unknown", "onbekende spreker", "onbekend", "unidentified speaker")
@@ -224,6 +225,17 @@ def is_alone(line: str) -> bool:
     """
     name = line.strip().removesuffix(":").strip()
     return ":" not in name and is_name(name) and not name[:1].islower()
+
+
+def is_beside_time(name: str) -> bool:
+    """Return whether what stands before a time, alone on its line, can be a name of any kind.
+
+    >>> [is_beside_time(each) for each in ("[Ops] Bo B.", "Room 4.12", "so, when?", "12")]
+    [True, True, False, False]
+    """
+    words = name.split()
+    ended = name.endswith(("?", "!", ",", ":", ";"))
+    return len(words) <= MAX_BESIDE and not ended and any(map(str.isalpha, name))
 
 
 def headed(pattern: re.Pattern[str]) -> Callable[[str], Opening | None]:

@@ -1,12 +1,13 @@
 """Microsoft Teams' Word transcript: name and time above what was said, or times above a name.
 
-A turn is one paragraph with line breaks; saved again by another program, its lines may be
-paragraphs of their own. Word documents of other programs look alike then, so Teams' own title,
-its sentence about starting, or a turn in one paragraph must be there.
+A turn is one paragraph with line breaks; saved again by another program, or as text, its lines
+stand by themselves. Documents of other programs look alike then, so Teams' own title, its sentence
+about starting, its length, or three spaces before each time must be there.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from analyzer.build import session_from_cues
@@ -14,15 +15,24 @@ from analyzer.formats import transcript_format
 from analyzer.formats.clocks import wall_clock
 from analyzer.formats.cues import ARROW, seconds
 from analyzer.formats.document import Document
-from analyzer.formats.names import is_name
-from analyzer.formats.paragraphs import CLOCK, Opening, clock_seconds, paragraphs, speaker_name
+from analyzer.formats.names import is_full_name
+from analyzer.formats.paragraphs import (
+    CLOCK,
+    Opening,
+    clock_seconds,
+    is_beside_time,
+    paragraphs,
+    speaker_name,
+)
 from analyzer.formats.row_session import counted
 from analyzer.session import Session
 from analyzer.translate import marked
 
 HEADER: Final = re.compile(
-    rf"^\s*+(?P<name>\S.{{0,99}}?)(?:\t++|\s{{2,}}+)\s*+(?P<time>{CLOCK})\s*+$"
+    rf"^\s*+(?P<name>\S.{{0,119}}?)(?:\t++|\s{{2,}}+)\s*+(?P<time>{CLOCK})\s*+$"
 )
+NARROW: Final = re.compile(rf"^\s*+(?P<name>\S.{{0,119}}?)\s(?P<time>{CLOCK})\s*+$")
+THREE: Final = re.compile(rf"^\S.{{0,119}}?\S {{3}}{CLOCK}$")
 TITLE: Final = re.compile(r"^(?P<title>.{0,200}?)[-–_ ]\d{8}_\d{6,}(?:UTC)?[-–_ ].{0,80}$")
 STATED: Final = re.compile(
     r"^.{1,100}?\s(?:(?:started|stopped) transcription|"
@@ -30,29 +40,47 @@ STATED: Final = re.compile(
     r"hat die transkription (?:gestartet|beendet)|a (?:démarré|arrêté) la transcription)\.?$",
     re.IGNORECASE,
 )
-LENGTH: Final = re.compile(r"^(?:\d{1,3}\s?[hu]\w{0,3}\s)?\d{1,3}\s?m\w{0,4}\s\d{1,2}\s?s\w{0,4}$")
+TRANSCRIPTION: Final = re.compile(
+    r"transcri|transkri|trascri|transkry|litteroin|přepis|расшифров|транскр|文字起こし|转录|轉錄|听录|전사|기록",
+    re.IGNORECASE,
+)
+LENGTH: Final = re.compile(
+    r"^(?:\d{1,3}\s?[hu]\w{0,3}\.?\s)?(?:\d{1,3}\s?m\w{0,4}\.?\s)?\d{1,2}\s?s\w{0,4}\.?$",
+    re.IGNORECASE,
+)
 HEAD: Final = 12
+MAX_STATED: Final = 160
 LEFT_OUT: Final = marked("lines before the first speaker, left out")
 OTHER: Final = marked("sentences about the recording, left out")
 
 
 def layout_of(document: Document) -> str:
-    """Return `"new"`, `"old"`, or `""` for a Word document that is not of Teams."""
+    """Return `"new"`, `"old"`, or `""` for a document or text that is not of Teams."""
     blocks = [each.strip("\n").split("\n") for each in document.paragraphs]
     if any(len(lines) > 1 and ARROW.match(lines[0]) for lines in blocks):
         return "old"
     if any(len(lines) > 1 and _is_header(lines[0]) for lines in blocks):
         return "new"
-    head = [line.strip() for line in document.lines if line.strip()][:HEAD]
-    own = any(TITLE.match(line) or STATED.match(line) or LENGTH.match(line) for line in head)
-    if own and any(map(_is_header, document.lines)):
+    head = document.head[:HEAD]
+    if _is_own(head) and any(_is_header(line, narrow=True) for line in document.head):
         return "new"
-    return "old" if head and ARROW.match(head[0]) else ""
+    if head and document.kind == "docx" and ARROW.match(head[0]):
+        return "old"
+    headers = [line for line in document.lines if _is_header(line)]
+    return "new" if len(headers) > 1 and all(map(THREE.match, headers)) else ""
 
 
-def _is_header(line: str) -> bool:
+def _is_own(head: list[str]) -> bool:
+    """Return whether first lines hold Teams' title, its sentence on starting, or a bare length."""
+    return any(TITLE.match(line) or STATED.match(line) or LENGTH.match(line) for line in head)
+
+
+def _is_header(line: str, *, narrow: bool = False) -> bool:
     found = HEADER.match(line)
-    return found is not None and is_name(found["name"].strip())
+    if found is None and narrow:
+        found = NARROW.match(line)
+        return found is not None and is_full_name(found["name"])
+    return found is not None and is_beside_time(found["name"].strip())
 
 
 @transcript_format(
@@ -60,7 +88,7 @@ def _is_header(line: str) -> bool:
     title="Microsoft Teams Word document",
     vendor="teams",
     sniff=lambda document: layout_of(document) != "",
-    kinds=("docx",),
+    kinds=("docx", "text"),
     extensions=(".docx",),
     times="start",
     how_to_export="In Teams, open the meeting's recap, choose Transcript, Download, .docx. The "
@@ -69,16 +97,18 @@ def _is_header(line: str) -> bool:
 def parse_teams(document: Document) -> Session:
     """Parse turns `Name   0:03`, of which only the start is known, or `0:0:0.0 --> 0:0:1.5`."""
     layout = layout_of(document) or "new"
-    lines = list(enumerate(document.lines, 1))
-    stated = sum(bool(STATED.match(line.strip())) for _, line in lines)
-    kept = [(number, "" if STATED.match(line.strip()) else line) for number, line in lines]
+    lines = _headers_first(document) if layout == "new" else list(enumerate(document.lines, 1))
+    narrow = layout == "new" and not any(HEADER.match(line) for _, line in lines)
+    opens: Callable[[str], Opening | None] = partial(_new, narrow=narrow)
+    names = {each.speaker for _, line in lines if (each := opens(line)) and each.speaker}
+    stated = {number for number, line in lines if _is_stated(line.strip(), names)}
+    kept = [(number, "" if number in stated else line) for number, line in lines]
     if layout == "old":
-        kept = list(_with_headers(kept))
-    opens: Callable[[str], Opening | None] = _old if layout == "old" else _new
+        kept, opens = list(_with_headers(kept)), _old
     cues, before = paragraphs(kept, opens, quality="start_only")
     title, started = _heading([line.strip() for line in before])
     about = sum(bool(line) for line in (title, started)) + _is_length(before)
-    notes = ((stated, OTHER), (max(len(before) - about, 0), LEFT_OUT))
+    notes = ((len(stated), OTHER), (max(len(before) - about, 0), LEFT_OUT))
     return session_from_cues(
         cues,
         document.source("teams_docx", vendor="teams", layout=layout),
@@ -88,26 +118,63 @@ def parse_teams(document: Document) -> Session:
     )
 
 
-def _new(line: str) -> Opening | None:
-    found = HEADER.match(line) if _is_header(line) else None
+def _headers_first(document: Document) -> list[tuple[int, str]]:
+    """Return numbered lines; what only looks like a header in them has its spaces made one.
+
+    Within a paragraph of several lines only the first is a header; where most headers have three
+    spaces, all have.
+    """
+    headers = [line for line in document.lines if _is_header(line)]
+    three = 2 * sum(map(bool, map(THREE.match, headers))) > len(headers)
+    numbered: list[tuple[int, str]] = []
+    for block in document.paragraphs or document.lines:
+        first = True
+        for line in block.split("\n"):
+            said = HEADER.match(line) and (not first or (three and not THREE.match(line.strip())))
+            numbered.append((len(numbered) + 1, " ".join(line.split()) if said else line))
+            first = first and not line.strip()
+    return numbered
+
+
+def _is_stated(line: str, names: set[str]) -> bool:
+    """Return whether a line says who started or stopped the transcription, in any language."""
+    if len(line) > MAX_STATED or line.endswith(("?", "!", ",")):
+        return False
+    if not TRANSCRIPTION.search(line):
+        return False
+    return bool(STATED.match(line)) or any(line.startswith(f"{name} ") for name in names)
+
+
+def _new(line: str, *, narrow: bool = False) -> Opening | None:
+    if not _is_header(line, narrow=narrow):
+        return None
+    found = HEADER.match(line) or NARROW.match(line)
     if found is None:
         return None
     return Opening(speaker_name(found["name"].strip()), clock_seconds(found["time"]), "")
 
 
 def _with_headers(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield lines with the name below each line of times on the same line, after a tab."""
-    times: tuple[int, str] | None = None
+    """Yield lines with the name below each line of times on the same line, after a tab.
+
+    Where most times have a name and a text below them, one with a single line has no name.
+    """
+    parts: list[list[tuple[int, str]]] = [[]]
     for number, line in lines:
         if ARROW.match(line):
-            if times:
-                yield times
-            times = (number, line.strip())
-        elif times and line.strip():
-            yield times[0], f"{times[1]}\t{line.strip()}"
-            times = None
-        elif not times:
-            yield number, line
+            parts.append([])
+        if line.strip() or not parts[-1]:
+            parts[-1].append((number, line.strip()))
+    yield from parts[0]
+    named = 2 * sum(len(part) > 2 for part in parts[1:]) > len(parts) - 1  # noqa: PLR2004
+    names = {part[1][1] for part in parts[1:] if len(part) > 2}  # noqa: PLR2004
+    for (number, times), *below in parts[1:]:
+        if below and not (named and len(below) == 1 and below[0][1] not in names):
+            yield number, f"{times}\t{below[0][1]}"
+            yield from below[1:]
+        else:
+            yield number, times
+            yield from below
 
 
 def _old(line: str) -> Opening | None:
