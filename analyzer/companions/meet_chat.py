@@ -2,9 +2,10 @@
 
 from analyzer.companions import companion
 from analyzer.companions.parts import Chat
-from analyzer.formats.cues import COMMA, prefixed
+from analyzer.formats.cues import COMMA, cue_blocks
 from analyzer.formats.document import Document
 from analyzer.formats.side_files import is_meet_chat
+from analyzer.formats.voices import voices
 from analyzer.session import Message
 from analyzer.translate import marked
 
@@ -22,7 +23,8 @@ from analyzer.translate import marked
 )
 def parse_meet_chat(document: Document) -> Chat:
     """Parse messages; those without a name are no one's."""
-    cues = [each for each in prefixed(document, COMMA) if each.text.strip()]
+    said = voices(list(cue_blocks(document, COMMA)))
+    cues = [each.uttered() for each in said if each.text]
     messages = tuple(
         Message(at, each.speaker, each.text, each.start, f"{each.start:.0f} s", line=each.line)
         for at, each in enumerate(cues)

@@ -7,31 +7,37 @@ against each other.
 
 import html
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from analyzer.build import session_from_cues
 from analyzer.errors import ParseError
 from analyzer.formats.decoding import clean
 from analyzer.formats.document import Document
-from analyzer.formats.names import settled, split_name
 from analyzer.formats.paragraphs import speaker_name
-from analyzer.session import MERGE_GAP_S, Session, Source, Utterance
-from analyzer.text import ends_sentence, sentence_spans
+from analyzer.session import Utterance
 from analyzer.translate import marked
 
-_STAMP: Final = r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?"
-ARROW: Final = re.compile(rf"^\s*{_STAMP}\s*-->\s*{_STAMP}(?:\s|$)")
+_STAMP: Final = r"(?:(-?\d{1,4}):)?(-?\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?"
+ARROW: Final = re.compile(rf"^\s*{_STAMP}\s*--?>\s*{_STAMP}(?:\s|$)")
 COMMA: Final = re.compile(rf"^\s*{_STAMP},{_STAMP}\s*$")
+WEBEX: Final = re.compile(r'^\d{1,9} "(?P<name>[^\n]{0,200})"(?: \(\d{1,20}\))?$')
+"""The identifier of a cue of Webex: number, name, and the number of who spoke."""
 NAMELESS: Final = marked("cues that name no speaker, and count as unknown")
 END_BEFORE_START: Final = "end_before_start"
 REMEDY: Final = "mend that line, or export the transcript again"
 
 _TAG: Final = re.compile(r"</?(?:c|i|b|u|v|lang|ruby|rt|font)(?:[.\s][^<>\n]*)?>|<\d[\d:.]*>")
-_DASH: Final = re.compile(r"^\s*[-–—]\s*(?=\S)")
-_STAGE: Final = re.compile(r"^\s*(?:NOTE|STYLE|REGION)(?:\s|$)")
+_STYLED: Final = re.compile(r"\{\\[^{}\n]{0,200}\}")
+_ESCAPED: Final = re.compile(r"&#(?:\d{2,7}|x[0-9a-f]{2,6});", re.IGNORECASE)
+_PAIR: Final = re.compile(r"<(i|b|u|c|font)(?:[.\s][^<>\n]{0,80}+)?>([^<>]*+)</\1>", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"^\s*(?:NOTE|STYLE|REGION|WEBVTT|X-TIMESTAMP-MAP)(?:[\s:=]|$)")
+_LONE: Final = re.compile(
+    r"^(?:\d{1,9}|\{?[0-9a-f]{8}-[0-9a-f-]{8,40}\}?(?:/\d+-\d+)?)$", re.IGNORECASE
+)
+_SHORT: Final = re.compile(r"^-?(?:\d+:\d:|(?:\d+:)?\d+:\d(?:\D|$))")
+_THREE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,67 +51,133 @@ class Cue:
     line: int
 
 
-def seconds(hours: str | None, minutes: str, secs: str, fraction: str | None) -> float:
+def seconds(
+    hours: str | None, minutes: str, secs: str, fraction: str | None, *, whole: bool = False
+) -> float:
     """Return a time stamp's parts as seconds; any number of hours, unpadded parts.
+
+    Args:
+        hours: or None; a minus sign before the first part makes the time negative.
+        minutes: of the hour.
+        secs: of the minute.
+        fraction: of the second, or None.
+        whole: whether the fraction is a number of milliseconds: `.90` is 0.09 s.
 
     >>> seconds("30", "00", "01", "5"), seconds(None, "0", "7", None)
     (108001.5, 7.0)
+    >>> seconds("0", "0", "6", "90", whole=True)
+    6.09
     """
-    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(secs)
-    return round(whole + float(f"0.{fraction or 0}"), 3)
+    sign = -1 if (hours or minutes).startswith("-") else 1
+    units = abs(int(hours or 0)) * 3600 + abs(int(minutes)) * 60 + int(secs)
+    part = int(fraction or 0) / 1000 if whole else float(f"0.{fraction or 0}")
+    return sign * round(units + part, 3)
+
+
+def counts_milliseconds(stamps: Iterable[re.Match[str]]) -> bool:
+    """Return whether the fractions of a file's times are numbers of milliseconds, not padded.
+
+    Microsoft Teams writes `0:0:6.90` for 6 seconds and 90 milliseconds where it pads nothing.
+    That shows in parts of one digit beside fractions of three digits that end in a nought, which
+    a decimal fraction would have lost.
+    """
+    short = nought = False
+    for found in stamps:
+        short = short or bool(_SHORT.match(found.group().strip()))
+        for fraction in found.group(4, 8):
+            nought = nought or (len(fraction or "") == _THREE and (fraction or "").endswith("0"))
+    return short and nought
+
+
+def timer(stamps: Iterable[re.Match[str]]) -> Callable[[re.Match[str]], list[float]]:
+    """Return a function that gives the start and the end in a file's lines of times."""
+    whole = counts_milliseconds(stamps)
+
+    def times(match: re.Match[str]) -> list[float]:
+        parts = match.groups()
+        return [seconds(*parts[at : at + 4], whole=whole) for at in (0, 4)]
+
+    return times
 
 
 def cue_blocks(document: Document, stamp: re.Pattern[str] = ARROW) -> Iterator[Cue]:
     """Yield the cues of a file in its own order; comments, styles and regions are left out.
 
-    A block ends at an empty line or at the next line of times. The line right before the times,
-    where it follows an empty line, is the identifier.
+    Everything up to the next line of times is text of the cue, over empty lines too, as they
+    stand in the text of some programs. The line right before the times, where it follows an empty
+    line or can be nothing else, is the identifier.
 
     Raises:
         ParseError: for a line with `-->` whose times cannot be read.
     """
     lines = document.lines
-    at, total = 0, len(lines)
-    identifier = ""
-    while at < total:
-        line = lines[at]
-        found = stamp.match(line)
-        if found is None:
-            if "-->" in line and stamp is ARROW and not _STAGE.match(line) and _is_times(line):
-                raise ParseError(document.name, at + 1, "these times cannot be read", REMEDY)
-            if _STAGE.match(line) and (at == 0 or not lines[at - 1].strip()):
-                while at < total and lines[at].strip() and not stamp.match(lines[at]):
-                    at += 1
-                continue
-            identifier = line.strip()
-            at += 1
-            continue
-        first, text = at + 1, []
-        at += 1
-        while at < total and lines[at].strip() and not stamp.match(lines[at]):
-            following = lines[at + 1] if at + 1 < total else ""
-            if lines[at].strip().isdigit() and stamp.match(following):
-                break
-            text.append(lines[at].strip())
-            at += 1
-        parts = found.groups()
-        yield Cue(identifier, seconds(*parts[:4]), seconds(*parts[4:8]), tuple(text), first)
-        identifier = ""
+    stamps = [(at, found) for at, line in enumerate(lines) if (found := stamp.match(line))]
+    times = timer(found for _, found in stamps)
+    if stamp is ARROW:
+        _check(document, {at for at, _ in stamps})
+    ends = [*(at for at, _ in stamps[1:]), len(lines)]
+    identifier = _identifier(lines, 0, stamps[0][0]) if stamps else ""
+    for (at, found), end in zip(stamps, ends, strict=False):
+        following = _identifier(lines, at + 1, end) if end < len(lines) else ""
+        text = _text(lines[at + 1 : end - 1 if following else end])
+        start, until = times(found)
+        yield Cue(identifier, start, until, text, at + 1)
+        identifier = following
+
+
+def _identifier(lines: Sequence[str], begin: int, at: int) -> str:
+    """Return the identifier on the line before line `at`, `""` where there is none."""
+    if at <= begin:
+        return ""
+    line = lines[at - 1].strip()
+    after_empty = at == 1 or not lines[at - 2].strip()
+    return line if after_empty or _LONE.match(line) or WEBEX.match(line) else ""
+
+
+def _text(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines that are spoken: not those of comments, nor a number that stands alone."""
+    found: list[str] = []
+    aside = False
+    for before, line in pairwise(("x", *(each.strip() for each in lines))):
+        aside = bool(line) and (aside or (not before and bool(_ASIDE.match(line))))
+        stray = not before and found and _LONE.match(line)
+        if line and not aside and not stray:
+            found.append(line)
+    return tuple(found)
+
+
+def _check(document: Document, stamps: set[int]) -> None:
+    """Refuse a line that means to give times and does not."""
+    for at, line in enumerate(document.lines):
+        if "-->" in line and at not in stamps and not _ASIDE.match(line) and _is_times(line):
+            raise ParseError(document.name, at + 1, "these times cannot be read", REMEDY)
 
 
 def _is_times(line: str) -> bool:
     """Return whether a line means to give times, rather than being talk with an arrow in it."""
     left = line.split("-->", maxsplit=1)[0].strip()
-    return not left or bool(re.fullmatch(r"[\d:.,\s]+", left))
+    return not left or bool(re.fullmatch(r"[\d:.,\s-]+", left))
 
 
 def plain(text: str) -> str:
-    """Return cue text without tags, entities resolved, white space as single spaces.
+    r"""Return cue text without tags, entities resolved, white space as single spaces.
+
+    Numbered entities are resolved twice, and pairs of tags looked for again, as some programs
+    escape what was escaped.
 
     >>> plain("<i>Far&#237;as</i> &amp; <00:01.000>co")
     'Farías & co'
+    >>> plain("{\\an8}&lt;i&gt;Far&amp;#237;as&lt;/i&gt;")
+    'Farías'
     """
-    return " ".join(clean(html.unescape(_TAG.sub("", text))).split())
+    text = _TAG.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+        text = _ESCAPED.sub(lambda found: html.unescape(found.group()), text)
+        text = _PAIR.sub(r"\2", text)
+    if "{\\" in text:
+        text = _STYLED.sub("", text)
+    return " ".join(clean(text).split())
 
 
 def uttered(cue: Cue, speaker: str | None, text: str) -> Utterance:
@@ -124,116 +196,3 @@ def uttered(cue: Cue, speaker: str | None, text: str) -> Utterance:
         line=cue.line,
         flags=(END_BEFORE_START,) if backwards else (),
     )
-
-
-def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
-    """Return cues with rolling captions collapsed, and how many were dropped.
-
-    A cue is dropped, and the next one takes its start, where that is by the same known
-    speaker, begins less than `MERGE_GAP_S` (2 s) after it, and begins with the whole text of
-    the cue: later than that, a person says the same again.
-    """
-    kept: list[Utterance] = []
-    dropped = 0
-    for each in cues:
-        last = kept[-1] if kept else None
-        if last and last.speaker == each.speaker and _rolls(last, each):
-            kept[-1] = replace(each, start=last.start, line=last.line)
-            dropped += 1
-        else:
-            kept.append(each)
-    return kept, dropped
-
-
-def _rolls(left: Utterance, right: Utterance) -> bool:
-    if left.speaker is None or left.end in (None, left.start) or right.start is None:
-        return False  # without a known end, nothing shows that the next one follows at once
-    begins = " " in left.text and right.text.startswith(f"{left.text} ")
-    if not begins or right.start - left.end >= MERGE_GAP_S:
-        return False
-    ends = (end for _, end in sentence_spans(right.text))
-    return not ends_sentence(left.text) or len(left.text) in ends
-
-
-def prefixed(document: Document, stamp: re.Pattern[str] = ARROW) -> list[Utterance]:
-    """Return the cues of a file whose text begins with `Name:`; without a name, no one is guessed.
-
-    Raises:
-        ParseError: for times that cannot be read.
-    """
-    texts = [
-        (cue, share, text) for cue in cue_blocks(document, stamp) for share, text in _voices(cue)
-    ]
-    splits = [split_name(text) for _, _, text in texts]
-    known = settled([split[0] if split else None for split in splits])
-    found = []
-    for (cue, share, text), split in zip(texts, splits, strict=True):
-        named = split if split and split[0] in known else (None, text)
-        whole = uttered(cue, *named)
-        if share != (0.0, 1.0) and whole.end is not None:
-            start, end = (round(cue.start + each * (cue.end - cue.start), 3) for each in share)
-            whole = replace(whole, start=start, end=end, estimated=True)
-        found.append(whole)
-    return found
-
-
-def _voices(cue: Cue) -> list[tuple[tuple[float, float], str]]:
-    """Return the texts of a cue, each with where it begins and ends in it, from 0 to 1.
-
-    There are several where each line begins with a dash and one of them names its speaker; they
-    share the cue by characters.
-    """
-    lines = [plain(line) for line in cue.text]
-    if len(lines) > 1 and all(map(_DASH.match, lines)):
-        spoken = [_DASH.sub("", line) for line in lines]
-        total = sum(map(len, spoken))
-        if total and any(map(split_name, spoken)):
-            ends = list(accumulate(map(len, spoken)))
-            starts = (0, *ends[:-1])
-            spans = zip(starts, ends, spoken, strict=True)
-            return [((start / total, end / total), text) for start, end, text in spans if text]
-    return [((0.0, 1.0), plain(" ".join(cue.text)))]
-
-
-def caption_session(
-    document: Document,
-    cues: Sequence[Utterance],
-    *,
-    format: str,  # noqa: A002 - as everywhere a format is named
-    vendor: str,
-    layout: str,
-    notes: Sequence[tuple[int, str]] = (),
-) -> Session:
-    """Return the session of a caption file: empty cues left out, rolling ones collapsed.
-
-    Args:
-        document: the file.
-        cues: of the file.
-        format: name of the format.
-        vendor: who makes such files.
-        layout: which of the vendor's layouts it is.
-        notes: how often something else was odd, and the sentence for it.
-    """
-    filled = [each for each in cues if each.text.strip()]
-    kept, rolled = without_rolling(sorted(filled, key=lambda each: each.start or 0.0))
-    return session_from_cues(
-        kept,
-        Source(document.name, format, vendor, layout, document.sha256, document.size),
-        notes=[
-            *_notes(kept, rolled=rolled, empty=len(cues) - len(filled)),
-            *(f"{sentence}: {count}" for count, sentence in notes if count),
-        ],
-    )
-
-
-def _notes(cues: Sequence[Utterance], *, rolled: int, empty: int) -> list[str]:
-    """Return one sentence for each odd thing in the cues of a file."""
-    backwards = sum(END_BEFORE_START in each.flags for each in cues)
-    nameless = sum(each.speaker is None for each in cues)
-    found = (
-        (backwards, marked("cues that end before they start, whose end was left out")),
-        (nameless, NAMELESS),
-        (rolled, marked("rolling captions joined with the cue that repeats them")),
-        (empty, marked("cues that hold no text, and were left out")),
-    )
-    return [f"{sentence}: {count}" for count, sentence in found if count]

@@ -1,26 +1,18 @@
 """SRT and SBV captions whose text may begin with `Name:`."""
 
-import re
-from typing import Final
-
 from analyzer.formats import transcript_format
-from analyzer.formats.cues import ARROW, COMMA, caption_session, prefixed
+from analyzer.formats.captions import spoken_session
+from analyzer.formats.cues import ARROW, COMMA, cue_blocks
 from analyzer.formats.document import Document
 from analyzer.formats.side_files import is_meet_chat
+from analyzer.formats.vtt import FIRST, is_vtt
 from analyzer.session import Session
-
-SRT_TIMES: Final = re.compile(r"^\s*(?:\d+:)?\d{1,3}:\d{1,2},\d{1,3}\s*-->")
 
 
 def is_srt(document: Document) -> bool:
-    """Return whether its first cue times have a comma before the milliseconds."""
-    head = document.head[:20]
-    first = next((line for line in head if ARROW.match(line)), None)
-    return (
-        first is not None
-        and SRT_TIMES.match(first) is not None
-        and not (head[0].startswith("WEBVTT") or is_sbv(document))
-    )
+    """Return whether it begins with a cue that has a comma in its times, or a number above."""
+    timed = any(ARROW.match(line) for line in document.head[:FIRST])
+    return timed and not is_sbv(document) and not is_vtt(document)
 
 
 def is_sbv(document: Document) -> bool:
@@ -39,8 +31,8 @@ def is_sbv(document: Document) -> bool:
 )
 def parse_srt(document: Document) -> Session:
     """Parse numbered cues `00:00:01,000 --> 00:00:02,000`."""
-    cues = prefixed(document)
-    return caption_session(document, cues, format="srt", vendor="", layout="srt")
+    cues = list(cue_blocks(document))
+    return spoken_session(document, cues, format="srt", vendor="", layout="srt")
 
 
 @transcript_format(
@@ -59,5 +51,5 @@ def parse_sbv(document: Document) -> Session:
     A file whose cues are `Name: text` is taken for Google Meet's chat, which has this form and
     whose times are no times of speech; captions with names are read where the format is named.
     """
-    cues = prefixed(document, COMMA)
-    return caption_session(document, cues, format="sbv", vendor="", layout="sbv")
+    cues = list(cue_blocks(document, COMMA))
+    return spoken_session(document, cues, format="sbv", vendor="", layout="sbv")

@@ -4,51 +4,52 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
+from analyzer.errors import ParseError
 from analyzer.formats import refused_format, transcript_format
-from analyzer.formats.cues import (
-    ARROW,
-    COMMA,
-    Cue,
-    caption_session,
-    cue_blocks,
-    plain,
-    prefixed,
-    uttered,
-)
+from analyzer.formats.captions import TWO_VOICES, caption_session, spoken_session
+from analyzer.formats.cues import ARROW, COMMA, WEBEX, Cue, cue_blocks, plain, uttered
 from analyzer.formats.document import Document
-from analyzer.formats.names import split_name
+from analyzer.formats.rolling import without_repeated_lines
+from analyzer.formats.voices import VOICE_BEGINS, Grammar, grammar_of, tagged
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
 
-_VOICE: Final = re.compile(r"<v(?:\.[^\s<>]++)?(?:\s++([^<>]*+))?>")
-_VOICE_BEGINS: Final = re.compile(r"<v(?:[\s.>]|$)")
 _CONTINUED: Final = re.compile(r"^(.*[0-9a-z-]{8})/(\d+)-(\d+)$", re.IGNORECASE)
-WEBEX: Final = re.compile(r'^\d{1,9} "(?P<name>[^"\n]{0,200})" \(\d{1,20}\)$')
-"""The identifier of a cue of Webex: number, name, and the number of who spoke."""
 AMBERSCRIPT: Final = re.compile(r"^WEBVTT\b.{0,40}\bamberscript", re.IGNORECASE)
 STREAM: Final = re.compile(
     r"^NOTE (?:Confidence|recognizability|duration|language)\s*:", re.IGNORECASE
 )
-NAMED_SHARE: Final = 0.5
+HEADER: Final = re.compile(r"^WEBVTT(?:\s|$)")
+ASIDE: Final = re.compile(r"^(?:NOTE|STYLE|REGION|Kind:|Language:|X-TIMESTAMP-MAP)(?:[\s=]|$)")
+SETTINGS: Final = re.compile(r"\s\w{3,12}:\S")
 HEAD_LINES: Final = 2000
-TWO_VOICES: Final = marked("captions of two voices, which share the time of the caption")
+FIRST: Final = 3
+"""Of how many lines one must be the times of a cue, where nothing else says what a file is."""
 IN_PARTS: Final = marked("parts of utterances, joined again")
 
 
 def is_vtt(document: Document) -> bool:
-    """Return whether a document is WebVTT: by its first line, or cues with dots in their times."""
+    """Return whether a document is WebVTT: by its first line, or cues with dots in their times.
+
+    Without that line, cues with numbers are SRT whose times have dots.
+    """
     head = document.head
-    if head and head[0].startswith("WEBVTT"):
+    if head and HEADER.match(head[0]):
         return True
-    found = next((ARROW.match(line) for line in head[:20] if ARROW.match(line)), None)
-    return found is not None and "," not in found.group() and not COMMA.match(head[0])
+    at = next((at for at, line in enumerate(head[:FIRST]) if ARROW.match(line)), None)
+    if at is None or COMMA.match(head[0]):
+        return False
+    found = ARROW.match(head[at])
+    dots = found is not None and "," not in found.group()
+    return dots and not (at and head[at - 1].isdigit())
 
 
 def _has_voices(document: Document) -> bool:
     return any(
-        _VOICE_BEGINS.search(line) or _CONTINUED.match(line) for line in document.head
+        VOICE_BEGINS.search(line) or _CONTINUED.match(line) for line in document.head
     ) or is_metadata(document)
 
 
@@ -57,11 +58,14 @@ def is_metadata(document: Document) -> bool:
     return is_vtt(document) and any('"spokenText"' in line for line in document.head)
 
 
-def _has_prefixes(document: Document) -> bool:
+def _grammar(document: Document) -> Grammar | None:
+    """Return how its first cues name who speaks, if that is how they do."""
     start = Document(document.name, "\n".join(document.lines[:HEAD_LINES]))
-    texts = [" ".join(cue.text) for cue in cue_blocks(start)]
-    named = [split_name(text) for text in texts if text]
-    return bool(named) and sum(each is not None for each in named) >= NAMED_SHARE * len(named)
+    try:
+        found = grammar_of(list(cue_blocks(start)))
+    except ParseError:
+        return None
+    return found if found and found.sure else None
 
 
 def is_teams(document: Document) -> bool:
@@ -71,43 +75,62 @@ def is_teams(document: Document) -> bool:
 
 
 def is_zoom(document: Document) -> bool:
-    """Return whether it is WebVTT whose cues begin with `Name:`, at least half of them."""
-    return is_vtt(document) and not _marked(document) and _has_prefixes(document)
+    """Return whether it is bare WebVTT whose cues begin with `Name:`.
+
+    Zoom writes nothing after `WEBVTT`, no settings, comments or styles, and one line in a cue.
+    """
+    if not is_vtt(document) or _marked(document) or not _is_bare(document):
+        return False
+    found = _grammar(document)
+    return found is not None and found.kind == "colon"
+
+
+def _is_bare(document: Document) -> bool:
+    """Return whether nothing but cues stands in it, their times without settings."""
+    head = document.head
+    if head and HEADER.match(head[0]) and head[0] != "WEBVTT":
+        return False
+    stamps = (line for line in head if ARROW.match(line))
+    return not any(map(ASIDE.match, head[1:])) and not any(map(SETTINGS.search, stamps))
 
 
 def is_other(document: Document) -> bool:
     """Return whether it is WebVTT of neither kind."""
-    nameless = is_vtt(document) and not _marked(document) and not _has_prefixes(document)
-    return nameless and not is_amberscript(document) and not is_stream(document)
+    other = is_vtt(document) and not _marked(document) and not is_zoom(document)
+    return other and not is_amberscript(document) and not is_nameless_stream(document)
 
 
 def is_webex(document: Document) -> bool:
     """Return whether it is WebVTT whose cues are identified by a name in quotation marks."""
-    return is_vtt(document) and any(WEBEX.match(line) for line in document.head)
+    return is_vtt(document) and any(
+        WEBEX.match(name) and ARROW.match(times) for name, times in pairwise(document.head)
+    )
 
 
 def is_amberscript(document: Document) -> bool:
     """Return whether it is Amberscript's WebVTT, which never names who spoke."""
-    return bool(document.head) and bool(AMBERSCRIPT.match(document.head[0]))
+    own = bool(document.head) and bool(AMBERSCRIPT.match(document.head[0]))
+    return own and not _marked(document) and _grammar(document) is None
 
 
-def is_stream(document: Document) -> bool:
+def is_nameless_stream(document: Document) -> bool:
     """Return whether it is WebVTT of classic Microsoft Stream, with notes of confidence."""
-    return is_vtt(document) and any(STREAM.match(line) for line in document.head)
+    own = is_vtt(document) and any(STREAM.match(line) for line in document.head)
+    return own and not _marked(document) and _grammar(document) is None
 
 
 def _marked(document: Document) -> bool:
-    """Return whether its cues say who spoke otherwise than by `Name:`."""
+    """Return whether its cues say who spoke otherwise than in what is shown of their text."""
     return _has_voices(document) or is_webex(document)
 
 
 @dataclass(frozen=True, slots=True)
-class _Voiced:
-    """A cue's utterance, the identity of what it is part of if it says so, and which part."""
+class _Part:
+    """An utterance, the identity of what it is part of if the cue says so, and which part."""
 
     utterance: Utterance
     identity: tuple[str, str] | None
-    part: int = 0
+    number: int = 0
 
 
 @transcript_format(
@@ -126,58 +149,44 @@ def parse_teams(document: Document) -> Session:
 
 
 def _voiced_session(document: Document, *, format: str, layout: str) -> Session:  # noqa: A002
-    parts: dict[object, list[_Voiced]] = {}
+    cues, rolled = without_repeated_lines(list(cue_blocks(document)))
+    parts: dict[object, list[_Part]] = {}
     shared = 0
-    for cue in cue_blocks(document):
-        voices = list(_voices(cue))
-        shared += len(voices) > 1
-        for each in voices:
+    for cue in cues:
+        found = list(_parts(cue))
+        shared += len(found) > 1
+        for each in found:
             key = (*each.identity, each.utterance.speaker) if each.identity else object()
             parts.setdefault(key, []).append(each)
-    cues = [_whole(each) for each in parts.values()]
     joined = sum(len(each) - 1 for each in parts.values())
     return caption_session(
         document,
-        cues,
+        [_whole(each) for each in parts.values()],
         format=format,
         vendor="teams",
         layout=layout,
+        rolled=rolled,
         notes=((shared, TWO_VOICES), (joined, IN_PARTS)),
     )
 
 
-def _voices(cue: Cue) -> Iterator[_Voiced]:
-    """Yield the voices of one cue; two of them share its time by characters."""
-    text = "\n".join(cue.text)
+def _parts(cue: Cue) -> Iterator[_Part]:
+    """Yield what each voice of one cue says."""
     found = _CONTINUED.match(cue.identifier)
     identity = (found.group(1), found.group(2)) if found else None
-    part = int(found.group(3)[:9]) if found else 0
-    if text.startswith("{") and text.endswith("}"):
-        described = _metadata(text)
-        if described is not None:
-            yield _Voiced(uttered(cue, *described), identity, part)
-            return
-    parts = _VOICE.split(text)
-    pieces: list[tuple[str | None, str]] = [(None, parts[0])]
-    pieces += zip(parts[1::2], parts[2::2], strict=True)
-    spoken = [(name, plain(said)) for name, said in pieces if plain(said)]
-    if not spoken:
-        yield _Voiced(uttered(cue, None, ""), None)
-    total = sum(len(said) for _, said in spoken)
-    done = 0
-    for name, said in spoken:
-        whole = uttered(cue, plain(name or "") or None, said)
-        if len(spoken) > 1 and whole.end is not None:
-            span = (cue.end - cue.start) / total
-            start = round(cue.start + done * span, 3)
-            done += len(said)
-            end = round(cue.start + done * span, 3)
-            whole = replace(whole, start=start, end=end, estimated=True)
-        yield _Voiced(whole, identity, part)
+    number = int(found.group(3)[:9]) if found else 0
+    described = _metadata("\n".join(cue.text))
+    if described is not None:
+        yield _Part(uttered(cue, *described), identity, number)
+        return
+    for voice in tagged(cue):
+        yield _Part(voice.uttered(), identity if voice.text else None, number)
 
 
 def _metadata(text: str) -> tuple[str | None, str] | None:
     """Return speaker and text of a cue of Graph's metadata file, or None."""
+    if not (text.startswith("{") and text.endswith("}")):
+        return None
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -188,9 +197,9 @@ def _metadata(text: str) -> tuple[str | None, str] | None:
     return (plain(name) or None if isinstance(name, str) else None), plain(data["spokenText"])
 
 
-def _whole(parts: list[_Voiced]) -> Utterance:
+def _whole(parts: list[_Part]) -> Utterance:
     """Return the parts of one utterance as one, in the order of their numbers."""
-    ordered = [each.utterance for each in sorted(parts, key=lambda each: each.part)]
+    ordered = [each.utterance for each in sorted(parts, key=lambda each: each.number)]
     ends = [each.end for each in ordered if each.end is not None]
     return replace(
         ordered[0],
@@ -222,9 +231,7 @@ refused_format(
     title="Microsoft Stream (classic) VTT",
     vendor="teams",
     extensions=(".vtt",),
-    sniff=lambda document: (
-        is_stream(document) and not _marked(document) and not _has_prefixes(document)
-    ),
+    sniff=is_nameless_stream,
     seen=marked("it does not say who spoke"),
     remedy=marked("in Teams, open the meeting's recap and download the transcript from there"),
 )
@@ -242,21 +249,21 @@ refused_format(
 )
 def parse_zoom(document: Document) -> Session:
     """Parse cues `Name: text`; a cue without a name has no known speaker."""
-    cues = prefixed(document)
-    return caption_session(document, cues, format="zoom_vtt", vendor="zoom", layout="vtt")
+    cues = list(cue_blocks(document))
+    return spoken_session(document, cues, format="zoom_vtt", vendor="zoom", layout="vtt")
 
 
 @transcript_format(
     "vtt",
-    title="WebVTT without speakers",
+    title="WebVTT captions",
     sniff=is_other,
     extensions=(".vtt",),
     times="start and end",
-    names=False,
     overlap=True,
-    how_to_export="Captions without names cannot be analysed: export a form with speaker names.",
+    how_to_export="Export captions as VTT with speaker names switched on: without names they "
+    "cannot be analysed.",
 )
 def parse_other(document: Document) -> Session:
-    """Parse captions; whatever stands before a colon now and then is text."""
-    cues = [uttered(cue, None, plain(" ".join(cue.text))) for cue in cue_blocks(document)]
-    return caption_session(document, cues, format="vtt", vendor="", layout="vtt")
+    """Parse captions, with whoever is named before their text; many name no one."""
+    cues = list(cue_blocks(document))
+    return spoken_session(document, cues, format="vtt", vendor="", layout="vtt")

@@ -5,12 +5,13 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.cues import caption_session, cue_blocks, plain, uttered
+from analyzer.formats.captions import caption_session
+from analyzer.formats.cues import WEBEX, cue_blocks, plain, uttered
 from analyzer.formats.document import Document
 from analyzer.formats.names import is_name
 from analyzer.formats.paragraphs import CLOCK, Opening, clock_seconds, paragraphs, speaker_name
 from analyzer.formats.row_session import counted
-from analyzer.formats.vtt import WEBEX, is_webex
+from analyzer.formats.vtt import is_webex
 from analyzer.session import Session
 
 LINE: Final = re.compile(

@@ -1,0 +1,93 @@
+"""Rolling captions: text that stands in several cues while it scrolls or grows on the screen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from analyzer.formats.cues import Cue, plain
+from analyzer.session import MERGE_GAP_S, Utterance
+from analyzer.text import ends_sentence, sentence_spans, words
+
+ROLLING_SHARE: Final = 0.2
+MIN_ROLLING: Final = 2
+AT_ONCE_S: Final = 0.1
+MIN_WORDS: Final = 3
+MAX_LINES: Final = 8
+
+
+def without_repeated_lines(cues: Sequence[Cue]) -> tuple[list[Cue], int]:
+    """Return cues without the lines that scrolled up from the cue before, and how many had such.
+
+    Only where that is how the file works: in a fifth of its cues, and two or more, lines of the
+    one before stand above new ones. Elsewhere who says the same line again says it again. A cue
+    of nothing but such lines is gone, and the one before lasts until its end.
+    """
+    shown = [tuple(filter(None, map(plain, cue.text))) for cue in cues]
+    above = [_above(*pair) for pair in pairwise(((), *shown))]
+    scrolls = sum(0 < same < len(lines) for same, lines in zip(above, shown, strict=True))
+    if scrolls < max(MIN_ROLLING, ROLLING_SHARE * sum(map(bool, shown)) / 2):
+        return list(cues), 0
+    kept: list[Cue] = []
+    count = 0
+    for cue, lines, same in zip(cues, shown, above, strict=True):
+        if not same or cue.start - kept[-1].end >= MERGE_GAP_S:
+            kept.append(cue)
+            continue
+        count += 1
+        if same < len(lines):
+            kept.append(replace(cue, text=lines[same:]))
+        else:
+            kept[-1] = replace(kept[-1], end=max(kept[-1].end, cue.end))
+    return kept, count
+
+
+def _above(before: tuple[str, ...], lines: tuple[str, ...]) -> int:
+    """Return how many lines at the end of a cue stand at the beginning of the next."""
+    sizes = range(min(len(before), len(lines), MAX_LINES), 0, -1)
+    return next((size for size in sizes if before[-size:] == lines[:size]), 0)
+
+
+def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
+    """Return cues with rolling captions collapsed, and how many were dropped.
+
+    A cue is dropped, and the next one takes its start, where that is by the same known
+    speaker, begins less than `MERGE_GAP_S` (2 s) after it, and begins with the whole text of
+    the cue: later than that, a person says the same again. Where no one is named, or the cue is a
+    single word, the next must follow at once.
+    """
+    kept: list[Utterance] = []
+    dropped = 0
+    for each in cues:
+        last = kept[-1] if kept else None
+        if last and last.speaker == each.speaker and _rolls(last, each):
+            kept[-1] = replace(each, start=last.start, line=last.line)
+            dropped += 1
+        else:
+            kept.append(each)
+    return kept, dropped
+
+
+def _rolls(left: Utterance, right: Utterance) -> bool:
+    if left.end in (None, left.start) or right.start is None:
+        return False  # without a known end, nothing shows that the next one follows at once
+    if right.start - left.end >= MERGE_GAP_S or not _begins(left.text, right.text):
+        return False
+    if left.speaker is None or " " not in left.text:
+        some = left.text.count(" ") + 1 >= MIN_WORDS
+        return right.start < left.end + AT_ONCE_S if some else right.start < left.end
+    ends = (end for _, end in sentence_spans(right.text))
+    return not ends_sentence(left.text) or len(left.text) in ends
+
+
+def _begins(left: str, right: str) -> bool:
+    """Return whether a text goes on from another: word for word, or but for case and commas.
+
+    What is being recognised is often put right as it grows; then three words must be the same.
+    """
+    if right.startswith(f"{left} "):
+        return True
+    if left[:1].casefold() != right[:1].casefold() or ends_sentence(left):
+        return False
+    said, heard = words(left), words(right)
+    return MIN_WORDS <= len(said) < len(heard) and heard[: len(said)] == said
