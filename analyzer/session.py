@@ -13,6 +13,7 @@ from typing import Literal
 
 from analyzer import text as texts
 from analyzer.errors import RosterError
+from analyzer.translate import marked, phrase
 
 TimeQuality = Literal["measured", "start_only", "block", "none"]
 """How an utterance's times are known: start and end, the start, a block of minutes, or not."""
@@ -197,9 +198,10 @@ class Roster:
         close = [folded[each] for each in difflib.get_close_matches(wanted, folded, 3, 0.5)]
         parts = [each for each in self.names if wanted and wanted in each.casefold().split()]
         known = list(dict.fromkeys(parts + close)) or list(self.names[:12])
-        hint = "did you mean " if parts or close else "the file has "
-        remedy = hint + ", ".join(f"'{each}'" for each in known) + ("?" if parts or close else "")
-        raise RosterError(source, f"no one is called '{name}'", remedy)
+        names = ", ".join(f"'{each}'" for each in known)
+        near = bool(parts or close)
+        remedy = phrase("did you mean {names}?" if near else "the file has {names}", names=names)
+        raise RosterError(source, phrase("no one is called '{name}'", name=name), remedy)
 
     def marked(
         self,
@@ -225,8 +227,9 @@ class Roster:
         silent = list(silent)
         for name in silent:
             if name.casefold().strip() in spoke:
-                problem = f"'{name}' is given as silent, but speaks in this file"
-                raise RosterError(source, problem, "leave that name out of the silent people")
+                problem = phrase("'{name}' is given as silent, but speaks in this file", name=name)
+                remedy = marked("leave that name out of the silent people")
+                raise RosterError(source, problem, remedy)
             people[name.strip()] = replace(
                 people.get(name.strip(), Person(name.strip())), silent=True
             )

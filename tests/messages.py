@@ -25,8 +25,10 @@ def in_code(root: Path) -> set[str]:
             if isinstance(node, ast.Call) and node.args:
                 name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
                 first = node.args[0]
-                if name in MARKS and isinstance(first, ast.Constant) and first.value:
-                    found.add(str(first.value))
+                either = (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,)
+                if name in MARKS:
+                    said = (x.value for x in either if isinstance(x, ast.Constant) and x.value)
+                    found |= set(map(str, said))
     return found
 
 

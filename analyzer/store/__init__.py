@@ -24,6 +24,7 @@ from analyzer.errors import StoreError
 from analyzer.metrics.values import Index, NotMeasurable, Rate
 from analyzer.record import Measured, SessionRecord
 from analyzer.store.tables import SESSIONS, VALUES
+from analyzer.translate import marked, phrase
 
 ID_LENGTH: Final = 16
 PRIVATE_FOLDER: Final = 0o700
@@ -139,7 +140,7 @@ class Store:
             query = select(SESSIONS.c.record).where(SESSIONS.c.id == key)
             text = connection.execute(query).scalar()
         if text is None:
-            raise StoreError(self.name, f"there is no session '{key}'", "choose one from the list")
+            raise self._unknown(key)
         return SessionRecord.from_json(text, source=key)
 
     def remove(self, key: str) -> None:
@@ -152,10 +153,14 @@ class Store:
             connection.execute(delete(VALUES).where(VALUES.c.session == key))
             gone = connection.execute(delete(SESSIONS).where(SESSIONS.c.id == key)).rowcount
         if not gone:
-            raise StoreError(self.name, f"there is no session '{key}'", "choose one from the list")
+            raise self._unknown(key)
         if self._engine.dialect.name == "sqlite":
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _unknown(self, key: str) -> StoreError:
+        problem = phrase("there is no session '{key}'", key=key)
+        return StoreError(self.name, problem, marked("choose one from the list"))
 
     @property
     def name(self) -> str:
@@ -173,11 +178,13 @@ class Store:
                 _make_private(Path(url.database))
             engine = create_engine(url, connect_args=_arguments(url.get_backend_name()))
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
-            remedy = "give an address such as sqlite:///sessions.sqlite"
-            raise StoreError(self.url, "it is no address of a database", remedy) from error
+            remedy = marked("give an address such as sqlite:///sessions.sqlite")
+            problem = marked("it is no address of a database")
+            raise StoreError(self.url, problem, remedy) from error
         except OSError as error:
-            problem = f"it cannot be made ({error.strerror})"
-            raise StoreError(self.url, problem, "choose a folder you can write to") from error
+            problem = phrase("it cannot be made ({reason})", reason=error.strerror)
+            remedy = marked("choose a folder you can write to")
+            raise StoreError(self.url, problem, remedy) from error
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _prepare_sqlite)
         return engine
@@ -190,8 +197,8 @@ class Store:
             try:
                 command.upgrade(config, "head")
             except CommandError as error:
-                problem = "it was written by a newer version of this program"
-                raise StoreError(self.name, problem, "update the program") from error
+                problem = marked("it was written by a newer version of this program")
+                raise StoreError(self.name, problem, marked("update the program")) from error
 
     @contextmanager
     def _begin(self) -> Iterator[Connection]:
@@ -200,9 +207,10 @@ class Store:
             with self._engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            problem = str(getattr(error, "orig", None) or error).splitlines()[0]
-            remedy = "check that it is there, readable, writable and has room"
-            raise StoreError(self.name, f"the database says: {problem}", remedy) from error
+            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+            problem = phrase("the database says: {reason}", reason=reason)
+            remedy = marked("check that it is there, readable, writable and has room")
+            raise StoreError(self.name, problem, remedy) from error
 
 
 def _arguments(backend: str) -> dict[str, Any]:
