@@ -1,13 +1,23 @@
 """Fathom: text `5:12 - Name` with what was said below, and its API's JSON."""
 
 import re
+from collections import Counter
+from collections.abc import Callable
 from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
 from analyzer.formats.names import is_name
-from analyzer.formats.paragraphs import CLOCK, clock_seconds, headed, paragraphs
+from analyzer.formats.otter import is_otter
+from analyzer.formats.paragraphs import (
+    CLOCK,
+    Opening,
+    clock_seconds,
+    paragraphs,
+    speaker_name,
+    without_marks,
+)
 from analyzer.formats.recognised import only, recognised, some
 from analyzer.formats.row_session import counted, said, tidy
 from analyzer.formats.shape import Node
@@ -15,55 +25,83 @@ from analyzer.formats.words import speaker_label
 from analyzer.session import Session
 from analyzer.translate import marked
 
-HEADER: Final = re.compile(rf"^\s*+(?P<time>{CLOCK})\s++-\s++(?P<name>[^\n]{{1,100}}?)\s*+$")
-ADDED: Final = re.compile(
-    r"^\s*+(?:ACTION ITEM|WATCH|SCREEN SHARING|HIGHLIGHT|BOOKMARK|QUESTION|INSIGHT|OBJECTION|"
-    r"POSITIVE|NEGATIVE|NEXT STEPS?)\s*+:"
+HEADER: Final = re.compile(
+    rf"^@?(?P<time>{CLOCK})\s++-(?:\s++(?P<name>(?!{CLOCK}\b)[^\n]{{1,100}}?))?\s*+$"
 )
-BODY: Final = "  "
+ADDED: Final = re.compile(
+    r"^\s*+[*_]{0,2}(?:ACTION ITEM|WATCH|SCREEN SHARING|HIGHLIGHT|BOOKMARK|QUESTION|INSIGHT|"
+    r"OBJECTION|POSITIVE|NEGATIVE|NEXT STEPS?)[*_]{0,2}\s*+:"
+)
+LINKED: Final = re.compile(r"^\s*+[*_]{0,2}[A-Z][A-Z ]{2,30}:.{1,2000}?-\s\[?WATCH\b")
+SIGNED: Final = re.compile(r"^\W{0,4}VIEW RECORDING - \d")
 MIN_SHARE: Final = 0.2
+TOP: Final = 10
 LEFT_OUT: Final = marked("lines that Fathom added, left out")
 CLOCKED: Final = re.compile(rf"^{CLOCK}$")
 
 
 def is_text(document: Document) -> bool:
-    """Return whether a fifth of its lines are `5:12 - Name`."""
-    count = sum(_is_header(line) for line in document.head)
-    return count > 0 and count >= MIN_SHARE * len(document.head)
+    """Return whether a fifth of its lines are `5:12 - Name`, or one below "VIEW RECORDING"."""
+    count = sum(_header(line) is not None for line in document.head)
+    signed = any(SIGNED.match(line) for line in document.head[:TOP])
+    return count > 0 and (signed or count >= MIN_SHARE * len(document.head))
 
 
-def _is_header(line: str) -> bool:
-    found = HEADER.match(line)
-    return found is not None and is_name(found["name"])
+def _header(line: str) -> Opening | None:
+    """Return how a header opens what was said below; one without a name is no one's."""
+    found = HEADER.match(without_marks(line))
+    if found is None:
+        return None
+    name = (found["name"] or "").strip("*_ ")
+    if name and not is_name(name):
+        return None
+    return Opening(speaker_name(name), clock_seconds(found["time"]), "")
 
 
 @transcript_format(
     "fathom_txt",
     title="Fathom text",
     vendor="fathom",
-    sniff=is_text,
-    extensions=(".txt",),
+    sniff=lambda document: is_text(document) and not is_otter(document),
+    kinds=("text", "docx"),
+    extensions=(".txt", ".md", ".docx"),
     times="start",
     how_to_export="In Fathom, open the call, Copy Transcript, and save what was copied as text.",
 )
 def parse_text(document: Document) -> Session:
     """Parse headers and what stands below; action items, links and the like are left out."""
-    opens = headed(HEADER)
-    added = [bool(ADDED.match(line)) for line in document.lines]
+    added = [bool(ADDED.match(line) or LINKED.match(line)) for line in document.lines]
     lines = [
         (number, "" if gone else line)
         for number, (line, gone) in enumerate(zip(document.lines, added, strict=True), 1)
     ]
-    cues, before = paragraphs(
-        lines, lambda line: opens(line) if _is_header(line) else None, quality="start_only"
-    )
+    cues, before = paragraphs(lines, _opens(document), quality="start_only")
     notes = [f"{LEFT_OUT}: {sum(added)}"] if any(added) else []
     return session_from_cues(
         cues,
         document.source("fathom_txt", vendor="fathom", layout="txt"),
-        title=before[0].strip() if before else "",
+        title=without_marks(before[0]).strip() if before else "",
         notes=[*counted(cues), *notes],
     )
+
+
+def _opens(document: Document) -> Callable[[str], Opening | None]:
+    """Return what tells headers apart from talk of a time: they begin where lines begin.
+
+    A name in lower case that comes once is talk too.
+    """
+    headers = [_header(line) for line in document.lines if not line[:1].isspace()]
+    count = Counter(each.speaker for each in headers if each)
+
+    def opens(line: str) -> Opening | None:
+        if count and line[:1].isspace():
+            return None
+        found = _header(line)
+        name = found.speaker if found else None
+        talk = name is not None and name[:1].islower() and count[name] == 1
+        return None if talk else found
+
+    return opens
 
 
 def _meetings(document: Document) -> list[Node]:

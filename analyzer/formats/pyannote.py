@@ -37,11 +37,15 @@ def _transcribed(document: Document) -> bool:
 def is_diarized(document: Document) -> bool:
     """Return whether it only holds who spoke when."""
     output = _output(document)
-    spans = some(output) or some(output.get(*SPANS)) or some(output["segments"])
+    places = (output, output.get(*SPANS), output["segments"], output["segmentation"]["segments"])
+    spans = next((found for place in places if (found := some(place))), [])
     told = bool(spans) and all(
-        each.has("speaker", "start", "end") and not TEXTS & set(each.keys()) for each in spans
+        each.has("speaker", "start")
+        and (each.has("end") or each.has("duration"))
+        and not TEXTS & set(each.keys())
+        for each in spans
     )
-    return told and not _transcribed(document)
+    return told and not output["words"] and not _transcribed(document)
 
 
 @transcript_format(

@@ -7,6 +7,7 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
+from analyzer.formats.google_meet import is_meet
 from analyzer.formats.names import is_name
 from analyzer.formats.paragraphs import Opening, headed, paragraphs
 from analyzer.formats.recognised import cues_of, recognised, some
@@ -125,7 +126,7 @@ LAYOUTS: Final = {"above": _named(ABOVE), "beside": _named(BESIDE)}
     "rev_txt",
     title="Rev text",
     vendor="rev",
-    sniff=lambda document: layout_of(document) != "",
+    sniff=lambda document: layout_of(document) != "" and not is_meet(document),
     kinds=("text", "docx"),
     extensions=(".txt", ".docx"),
     times="start",

@@ -368,6 +368,7 @@ class TestPyannote:
             {"output": {"exclusiveDiarization": SPANS, "diarization": SPANS}},
             {"diarization": SPANS, "exclusive_diarization": SPANS},
             {"segments": SPANS},
+            {"segmentation": {"segments": [{"speaker": {"@id": "S1"}, "start": 0, "duration": 2}]}},
             SPANS,
         ],
     )
