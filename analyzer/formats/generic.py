@@ -25,8 +25,10 @@ from analyzer.formats.paragraphs import (
     with_headers_joined,
     with_sure_names,
 )
+from analyzer.formats.tables import is_table
 from analyzer.formats.talk import comes_back, is_mail, is_sentence, is_talk
 from analyzer.formats.text_clocks import of_day
+from analyzer.names import display_name
 from analyzer.session import Session, TimeQuality, Utterance
 from analyzer.text import count_words
 from analyzer.translate import marked
@@ -52,6 +54,13 @@ MIN_OPENED: Final = 0.9
 MIN_UNSPOKEN: Final = 3
 LEFT_OUT: Final = marked("lines before the first speaker, left out")
 NOTES: Final = marked("lines that are headings, tables, quotes or notes, left out")
+MINUTED: Final = frozenset(
+    """
+    action actions actie actiepunt actiepunten resolution resolved besluit besluiten topic subtopic
+    agendum scribe scribenick present regrets notulist
+    """.split()
+)
+"""What minutes put before a colon that is no one's name."""
 TIMED: Final = ("time_name", "name_time", "name_over_time")
 
 
@@ -63,15 +72,16 @@ def grammar_of(document: Document) -> str | None:
     """
     lines = [line for _, line in spoken_lines(document, head=True)]
     captions = any("-->" in line and line.lstrip()[:1].isdigit() for line in lines)
-    if captions or is_mail(lines) or 0 < _enough(lines) <= sum(map(bool, map(CHAT.match, lines))):
+    table = document.kind == "text" and is_table(document)
+    if captions or table or is_mail(lines):
+        return None
+    if 0 < _enough(lines) <= sum(map(bool, map(CHAT.match, lines))):
         return None
     best: tuple[int, str] | None = None
     for grammar in GRAMMARS:
         said = _said(grammar, lines)
         names = [name for name, _ in said]
-        enough = _enough(lines)
-        if len(names) < enough and comes_back(names):
-            enough = LOW_SHARE * len(lines)
+        enough = LOW_SHARE * len(lines) if comes_back(names) else _enough(lines)
         fits = names and len(names) >= enough and is_talk(said, timed=grammar in TIMED)
         if fits and (best is None or len(names) > best[0]):
             best = len(names), grammar
@@ -143,7 +153,7 @@ def _end(lines: list[str]) -> int:
     """Return where a closing part begins: a last rule, and below it no one who spoke before."""
     filled = [at for at in range(len(lines)) if lines[at].strip()][-CLOSING:]
     ruled = next((at for at in reversed(filled) if RULE.match(lines[at][:MAX_LINE])), len(lines))
-    if ruled in (len(lines), filled[0]):
+    if ruled in (len(lines), *filled[:1]):
         return len(lines)
     below = _named(lines[ruled + 1 :])
     return len(lines) if below & _named(lines[:ruled]) else ruled
@@ -247,7 +257,8 @@ def _labels(
             (label if below and not is_sentence(each.text) else said).add(each.speaker)
         if line.strip():
             below = bool(MARKDOWN.match(line))
-    return frozenset(label - said)
+    minuted = {each for each in label | said if display_name(each).name.casefold() in MINUTED}
+    return frozenset(label - said) | minuted
 
 
 def _without_notes(

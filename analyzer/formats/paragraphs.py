@@ -31,6 +31,9 @@ TITLED: Final = re.compile(
     rf"^\s*+(?P<title>\S.{{0,200}}?)\s\\?[-–—]\s*+{_TRANSCRIPT}\W*$", re.IGNORECASE
 )
 _LINK: Final = re.compile(rf"!?\[([@(\[]?{CLOCK}[)\]]?)\]\([^()\s]{{1,500}}\)")
+_TIMES: Final = re.compile(
+    rf"^\s*+[(\[]?{CLOCK}[)\]]?(?:\s*+[-–—→]?>?\s*+[(\[]?{CLOCK}[)\]]?)?\s*+$"
+)
 _ANCHOR: Final = re.compile(r"\s*+\{#[^{}\s]{1,200}\}\s*+$")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HASHES: Final = re.compile(r"^\s*+#{1,6}\s++")
@@ -225,6 +228,24 @@ def is_alone(line: str) -> bool:
     """
     name = line.strip().removesuffix(":").strip()
     return ":" not in name and is_name(name) and not name[:1].islower()
+
+
+def row_line(cells: Sequence[str]) -> str | None:
+    """Return a table's row as `[time] name: text` or `name: text`, None where it is no such row.
+
+    >>> row_line(["00:01", "Ann Lee", "Hi. Shall we?"]), row_line(["Ann", "Hi."])
+    ('[00:01] Ann Lee: Hi. Shall we?', 'Ann: Hi.')
+    """
+    filled = [each.strip() for each in cells if each.strip()]
+    times = [each.strip("()[] ") for each in filled if _TIMES.match(each)]
+    others = [each for each in filled if not _TIMES.match(each)]
+    if len(others) != 2 or len(times) > 2:  # noqa: PLR2004 - a name and a text, a start and an end
+        return None
+    name, text = others[0].rstrip(":").strip(), " ".join(others[1].split())
+    if not is_name(name) or "\n" in name:
+        return None
+    stamp = f"[{' - '.join(times)}] " if times else ""
+    return f"{stamp}{name}: {text}"
 
 
 def is_beside_time(name: str) -> bool:

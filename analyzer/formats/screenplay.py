@@ -8,17 +8,21 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
+from analyzer.formats.generic import grammar_of
 from analyzer.formats.names import is_name
 from analyzer.formats.row_session import counted
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
 
 NAME: Final = re.compile(
-    r"^\s*+(?P<name>[^\W\d_a-z][^a-z\n:!?]{0,60}?)\s*+(?:\((?:[A-Z.' ]{2,12})\))?\s*+:?\s*+$"
+    r"^\s*+(?P<name>[^\W\d_a-z][^a-z\n:!?]{0,60}?)\s*+(?:\([A-Z.'’ ]{2,14}\))?\s*+:?\s*+$"
 )
 DIRECTION: Final = re.compile(r"^\s*+\([^()\n]{1,300}\)\s*+$")
-INLINE: Final = re.compile(r"\s*\((?:[a-z][^()\n]{0,80})\)\s*")
-SCENE: Final = re.compile(r"^\s*+(?:INT|EXT|EST|I/E)\b[./ ]|^\s*+(?:FADE|CUT|THE END)\b")
+BEFORE: Final = re.compile(r"^\s*+\([a-z][^()\n]{0,80}\)\s*+")
+"""How something is said: in brackets before it. Brackets within it are said."""
+SCENE: Final = re.compile(
+    r"^\s*+(?:INT|EXT|EST|I/E)\b[./ ]|^\s*+(?:FADE|CUT|THE END|ACT|SCENE|CHAPTER|PART)\b"
+)
 MIN_SHARE: Final = 0.15
 MIN_TURNS: Final = 3
 DIRECTIONS: Final = marked("stage directions, left out")
@@ -41,6 +45,8 @@ def is_screenplay(document: Document) -> bool:
     True
     """
     head = document.head
+    if grammar_of(document):
+        return False
     names = [
         name
         for at, line in enumerate(head[:-1])
@@ -79,13 +85,12 @@ def session_of_screenplay(document: Document, *, format: str, layout: str) -> Se
             elif speaker is None:
                 before += bool(line.strip())
             elif line.strip():
-                said.append(line)
+                text, gone = BEFORE.subn("", line)
+                directions += gone
+                said.append(text)
             continue
-        if speaker is not None:
-            text, gone = INLINE.subn(" ", " ".join(said))
-            directions += gone
-            if text.strip():
-                cues.append(Utterance(0, speaker, " ".join(text.split()), line=first))
+        if speaker is not None and any(each.strip() for each in said):
+            cues.append(Utterance(0, speaker, " ".join(" ".join(said).split()), line=first))
         speaker, first, said = name.title(), number, []
     notes = ((directions, DIRECTIONS), (before, LEFT_OUT))
     return session_from_cues(
@@ -96,8 +101,21 @@ def session_of_screenplay(document: Document, *, format: str, layout: str) -> Se
 
 
 def _lines(document: Document) -> Iterator[tuple[int, str, str | None]]:
-    """Yield each line with its number, and the name where it is one's."""
+    """Yield each line with its number, and the name where it is one's.
+
+    What stands once, above the first name that comes back, is a title.
+    """
     lines = document.lines
-    for at, line in enumerate(lines):
-        below = next((each for each in lines[at + 1 : at + 4] if each.strip()), "")
-        yield at + 1, line, _name(line) if below and not _name(below) else None
+    names = [_name_above(lines, at) for at in range(len(lines))]
+    count = Counter(name for name in names if name)
+    begun = False
+    for number, (line, name) in enumerate(zip(lines, names, strict=True), 1):
+        begun = begun or (name is not None and count[name] > 1)
+        yield number, line, name if begun else None
+
+
+def _name_above(lines: list[str], at: int) -> str | None:
+    """Return the name on a line, if something that is no name stands below it."""
+    name = _name(lines[at])
+    below = next((each for each in lines[at + 1 : at + 4] if each.strip()), "") if name else ""
+    return name if below and not _name(below) else None

@@ -21,6 +21,8 @@ MIN_AGAIN: Final = 0.3
 MIN_TALK: Final = 0.3
 MIN_SURE_TALK: Final = 0.75
 MIN_WORDS: Final = 4
+MIN_NAMES: Final = 4
+MOST_AGAIN: Final = 0.7
 _CODE_END: Final = re.compile(r"[;{}(,=\\\[]$|^[\"'{\[].*[\"'}\]],?$")
 _ENDS: Final = tuple(".?!…。？！")
 
@@ -74,8 +76,8 @@ def comes_back(names: Sequence[str]) -> bool:
     (True, False)
     """
     count = Counter(names)
-    often = [times for times in count.values() if times > 2]  # noqa: PLR2004 - thrice
-    return len(often) > 1 and sum(often) >= 0.8 * len(names)
+    often = [times for times in count.values() if times > 1]
+    return len(often) > 1 and len(names) >= MIN_NAMES and sum(often) >= MOST_AGAIN * len(names)
 
 
 def _is_said(text: str) -> bool:

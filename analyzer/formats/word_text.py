@@ -5,12 +5,10 @@ text boxes and in tracked insertions; what was deleted does not, nor do the seco
 drawings that Word keeps for older programs.
 """
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from analyzer.formats.names import is_name
-from analyzer.formats.paragraphs import STAMP_ALONE
+from analyzer.formats.paragraphs import row_line
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -85,7 +83,7 @@ def _rows(table: "etree._Element") -> Iterator[str]:
         [list(texts_of(cell)) for cell in row.iterchildren(f"{_W}tc")]
         for row in table.iterchildren(f"{_W}tr")
     ]
-    lines = [_line(["\n".join(cell).strip() for cell in row]) for row in rows]
+    lines = [row_line(["\n".join(cell).strip() for cell in row]) for row in rows]
     spoken = sum(line is not None for line in lines)
     if spoken >= max(MIN_ROWS, MIN_SHARE * len(rows)):
         yield from (
@@ -96,21 +94,3 @@ def _rows(table: "etree._Element") -> Iterator[str]:
     for row in rows:
         for cell in row:
             yield from cell
-
-
-def _line(cells: list[str]) -> str | None:
-    """Return a row as `[time] name: text` or `name: text`, or None where it is of another kind.
-
-    >>> _line(["00:01", "Ann Lee", "Hi. Shall we?"]), _line(["Ann", "Hi."]), _line(["1", "2"])
-    ('[00:01] Ann Lee: Hi. Shall we?', 'Ann: Hi.', None)
-    """
-    filled = [each for each in cells if each]
-    times = [found["time"] for each in filled if (found := STAMP_ALONE.match(each))]
-    others = [each for each in filled if not STAMP_ALONE.match(each)]
-    if len(others) != 2 or len(times) > 2 or len(filled) > 4:  # noqa: PLR2004 - name and text
-        return None
-    name, text = others[0].rstrip(":").strip(), re.sub(r"\s+", " ", others[1])
-    if not is_name(name) or "\n" in name:
-        return None
-    stamp = f"[{' - '.join(times)}] " if times else ""
-    return f"{stamp}{name}: {text}"
