@@ -83,7 +83,8 @@ def convert(
         raise meeting
     if len(meetings) > 1:
         problem = f"there are {len(meetings)} transcripts in it"
-        raise OutputError(one_line(str(file)), problem, "name one of them")
+        remedy = "name one of them" if file.is_dir() else "give each a file of its own"
+        raise OutputError(one_line(str(file)), problem, remedy)
     session = read_bundle(meeting, format=source_format, columns=dict(pairs(column, "--column")))
     names = pairs(name, "--name")
     if names:

@@ -10,7 +10,7 @@ _APART: Final = re.compile(r"[\W_]+")
 
 
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    return frozenset(words.casefold().split())
 
 
 _SPEAKER: Final = _set(

@@ -187,6 +187,8 @@ def header_row(rows: Sequence[Row], given: Iterable[str] = ()) -> int | None:
         if wanted & {each.strip().casefold() for each in row}:
             return at
     strong = named_row(rows)
+    if strong is None and wanted and rows and all(_is_header(each) for each in rows[0] if each):
+        return 0  # the user's names are others than the file's, which are then to be shown
     if strong is not None:
         return strong
     for at, row in enumerate(rows[:HEADER_ROWS]):
@@ -351,7 +353,8 @@ def _talk(
         filled = [each for each in columns[at] if each]
         texts = [each for each in filled if any(map(str.isalpha, each)) and not cell(each)]
         if not named and 2 * len(texts) >= len(filled) > 0:
-            means[at] = sum(len(each.split()) for each in texts) / len(texts)
+            several = len(set(texts)) / len(texts)  # names come back, what is said hardly does
+            means[at] = several * sum(len(each.split()) for each in texts) / len(texts)
     best = max(means, key=lambda at: means[at], default=None)
     enough = MIN_WORDS_BESIDE_NAMES if headers else MIN_WORDS
     return best if best is not None and means[best] >= enough else None

@@ -1,18 +1,28 @@
-"""Files that hold several recordings: STM, CTM and SegLST as scorers write them, cut in parts."""
+"""Files that hold several recordings: STM, CTM and SegLST as scorers write them, cut in parts.
 
+Tables that name several meetings in a column of their own are cut too.
+"""
+
+import csv
+import io
 import json
 from collections.abc import Callable
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Final
 
 from analyzer.formats.document import Document
 from analyzer.formats.limits import MAX_RECORDINGS
+from analyzer.formats.row_session import Rows
 from analyzer.formats.seglst import is_seglst
 from analyzer.formats.stm import COMMENT, CTM, STM, kind_of
+from analyzer.formats.table_doubt import demand_talk
+from analyzer.formats.tables import is_table, rows_of
 
 GRAMMARS: Final = {"stm": STM, "ctm": CTM}
-ENDINGS: Final = (".stm", ".ctm", ".json")
+ENDINGS: Final = (".stm", ".ctm", ".json", ".csv", ".tsv", ".xlsx")
 """Endings of files that may hold several recordings; others are not looked into."""
+TABLES: Final = (".csv", ".tsv")
 
 
 def recordings(document: Document) -> dict[str, Callable[[], bytes]]:
@@ -25,6 +35,8 @@ def recordings(document: Document) -> dict[str, Callable[[], bytes]]:
     >>> recordings(whole)["r1"]()
     b'r1 1 Ann 0 1 hi there\n\nr1 1 Bo 1 2 hello'
     """
+    if document.kind == "xlsx" or PurePosixPath(document.name).suffix.lower() in TABLES:
+        return _of_table(document)
     of_rows = document.kind == "json" and is_seglst(document)
     names = _of_rows(document) if of_rows else _of_lines(document)
     found = dict.fromkeys(name for name in names if name)
@@ -32,6 +44,39 @@ def recordings(document: Document) -> dict[str, Callable[[], bytes]]:
         return {}
     part = _rows_of if of_rows else _lines_of
     return {name: partial(part, document, names, name) for name in found}
+
+
+def _of_table(document: Document) -> dict[str, Callable[[], bytes]]:
+    """Return each meeting in a table, as CSV whose rows stand on the lines they stood on.
+
+    Raises:
+        FormatError: if it is no transcript.
+        ParseError: if it is no table that can be read.
+    """
+    if document.kind not in ("text", "xlsx") or not is_table(document):
+        return {}
+    table = rows_of(document)
+    at = table.columns.meeting_column(table.rows)
+    if at is None or table.columns.wide or "text" not in table.columns.mapping:
+        return {}
+    demand_talk(table.columns, table.rows, {})
+    names = [row[at].strip() if at < len(row) else "" for row in table.rows]
+    found = dict.fromkeys(name for name in names if name)
+    if len(found) > MAX_RECORDINGS:
+        return {}
+    return {name: partial(_csv_of, table, names, name) for name in found}
+
+
+def _csv_of(table: Rows, names: list[str], name: str) -> bytes:
+    lines = {1: table.columns.headers}
+    for row, number, each in zip(table.rows, table.lines, names, strict=True):
+        if each == name and number is not None:
+            lines[number] = tuple(" ".join(cell.split()) for cell in row)
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    for number in range(1, max(lines) + 1):
+        writer.writerow(lines.get(number, ()))
+    return stream.getvalue().encode()
 
 
 def _of_lines(document: Document) -> list[str]:

@@ -60,7 +60,7 @@ def _doubt(columns: Columns, rows: Sequence[Row]) -> str:
         return ""
     if who > NAMED and (guessed or not {"start", "end"} <= columns.mapping.keys()):
         return "no column names who spoke"
-    if guessed and "?" in columns.headers[columns.mapping["text"]]:
+    if "?" in columns.headers[columns.mapping["text"]]:
         return "its texts answer the question that heads their column"
     return "everyone in it speaks once" if _once(columns, rows) else ""
 

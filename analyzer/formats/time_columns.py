@@ -93,17 +93,13 @@ def read_times(
     times = Times(
         [_of(each, rate) for each in starts], [_of(each, rate) for each in ends], notes=tuple(notes)
     )
-    durations = [_of(each, rate) for each in lengths]
+    plain = [each is not None and each.kind == "number" for each in lengths]
+    said = units.get("duration")
+    durations = _scaled([_of(each, rate) for each in lengths], said or 1.0, plain)
     if kind == "number":
         times, unit = _in_seconds(times, durations, units, words)
-        plain = [each is not None and each.kind == "number" for each in lengths]
-        factor = units.get("duration") or unit
-        durations = _scaled(durations, factor, plain)
+        durations = durations if said else _scaled(durations, unit, plain)
     else:
-        factor = units.get("duration") or 1.0
-        durations = _scaled(
-            durations, factor, [e is not None and e.kind == "number" for e in lengths]
-        )
         times = _from_clock(times, starts, kind, words)
     return _with_ends(times, durations)
 

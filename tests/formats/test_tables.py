@@ -1,0 +1,378 @@
+"""Tables: how they are written, which are transcripts, and what is read of them."""
+
+import datetime as dt
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import openpyxl
+import pytest
+
+from analyzer.errors import FormatError
+from analyzer.formats import read, sniff
+from analyzer.formats.document import open_document
+from analyzer.formats.recordings import recordings
+from analyzer.formats.tables import dialect_of
+from analyzer.session import Session
+
+Rows = Callable[[Session], list[tuple[str | None, str, float | None, float | None]]]
+TALK = [("Ann", "Shall we start?"), ("Bo", "Yes, go on."), ("Ann", "Good; I will.")]
+
+
+def table(data: str, **columns: str) -> Session:
+    """Return the session in a text that is a table."""
+    session = read(data.encode(), name="a.csv", columns=columns)
+    assert session.source.format == "table"
+    return session
+
+
+def workbook(**sheets: Sequence[Sequence[Any]]) -> bytes:
+    """Return a workbook with these sheets, rows of cells."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("quote", ['"', ""])
+def test_what_stands_between_cells(mark: str, quote: str) -> None:
+    """Commas, semicolons, tabs and bars, with quotes or, where no text needs them, without."""
+    said = [(name, text.replace(mark, "")) for name, text in TALK]
+    lines = [f"{quote}{name}{quote}{mark}{quote}{text}{quote}" for name, text in said]
+    session = table("\n".join([f"Speaker{mark}Text", *lines]))
+    assert [(each.speaker, each.text) for each in session.utterances] == said
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [("utf-8", b""), ("utf-8-sig", b""), ("utf-16", b""), ("utf-16-le", b""), ("cp1252", b"")],
+)
+def test_encodings(encoding: str, mark: bytes) -> None:
+    """Excel saves CSV in each of these."""
+    data = mark + "Spreker;Tekst\r\nRenée;Zullen we één keer?\r\nBo;Ja.\r\n".encode(encoding)
+    session = read(data, name="a.csv")
+    assert [(x.speaker, x.text) for x in session.utterances] == [
+        ("Renée", "Zullen we één keer?"),
+        ("Bo", "Ja."),
+    ]
+
+
+def test_cells_over_several_lines_keep_the_line_they_begin_on() -> None:
+    """Quotes hold line ends and doubled quotes."""
+    session = table('Speaker,Text\nAnn,"Shall\nwe ""start""?"\n\nBo,Yes.\n')
+    assert [(each.text, each.line) for each in session.utterances] == [
+        ('Shall we "start"?', 2),
+        ("Yes.", 5),
+    ]
+
+
+def test_quotes_that_are_none() -> None:
+    """An inch or a stray quote in a file without quoting does not swallow the rest."""
+    session = table('speaker\ttext\nAnn\t"So a 5 inch pipe\nBo\tYes "\nAnn\tOk "then\n')
+    assert [each.text for each in session.utterances] == ['"So a 5 inch pipe', 'Yes "', 'Ok "then']
+
+
+def test_commas_in_the_last_column_without_quotes() -> None:
+    """What is over belongs to the text where it stands last."""
+    session = table("speaker,text\nAnn,Shall we, perhaps, start?\nBo,Yes\n")
+    assert session.utterances[0].text == "Shall we, perhaps, start?"
+
+
+def test_the_line_that_names_the_separator() -> None:
+    """Excel's first line `sep=;` is no row."""
+    assert dialect_of(["sep=;", "a;b", "c;d,e"]) == dialect_of(["sep=;", "x;y"])
+    assert table("sep=;\nSpreker;Tekst\nAnn;Zullen we?\nBo;Ja.\n").roster.names == ("Ann", "Bo")
+
+
+def test_titles_above_the_header_and_empty_rows() -> None:
+    """The row that names the columns is looked for; lines of nothing are passed over."""
+    session = table("Weekly,,\nMade by Ann,,\n,,\nWho,When,Text\n,,\nAnn,0:01,Hi.\nBo,0:05,Yes.\n")
+    assert [(each.speaker, each.start) for each in session.utterances] == [("Ann", 1), ("Bo", 5)]
+    assert session.source.columns == (("speaker", "Who"), ("text", "Text"), ("start", "When"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "start"),
+    [
+        ("Ann;0:01;Hi, you there\nBo;0:02;Hi, Ann\nAnn;0:04;So what now\n", {"Ann", "Bo"}, 1.0),
+        ("0.5,2,SPK_0,Hello all.\n2.4,3,SPK_1,Hi there.\n4,6,SPK_0,So?\n", {"SPK_0", "SPK_1"}, 0.5),
+        (
+            "fe016|okay.|F|fg\nfe016|so um|F|fh\nfe008|I said it was one|S|s\nme011|yes|B|b\n",
+            {"fe016", "fe008", "me011"},
+            None,
+        ),
+        ("0.5\t2.2\tAnn: Hello all.\n3.0\t4.5\tBo: Hi.\n5.1\t9.7\tAnn: So?\n", {"Ann", "Bo"}, 0.5),
+    ],
+)
+def test_without_a_header(text: str, speakers: set[str], start: float | None) -> None:
+    """Columns without names are told by what they hold; label tracks of Audacity are such."""
+    session = table(text)
+    assert set(session.roster.names) == speakers
+    assert session.utterances[0].start == start
+
+
+def test_elan_rows(rows: Rows) -> None:
+    """ELAN's export names no column, and gives each time as a clock and as seconds."""
+    session = table(
+        "Ann\t\t00:00:01.000\t1.0\t00:00:03.500\t3.5\t00:00:02.500\t2.5\tHello everyone.\n"
+        "Bo\t\t00:00:04.000\t4.0\t00:00:05.500\t5.5\t00:00:01.500\t1.5\tHi Ann.\n"
+        "Ann\t\t00:00:06.000\t6.0\t00:00:08.500\t8.5\t00:00:02.500\t2.5\tShall we start?\n"
+    )
+    assert rows(session) == [
+        ("Ann", "Hello everyone.", 1.0, 3.5),
+        ("Bo", "Hi Ann.", 4.0, 5.5),
+        ("Ann", "Shall we start?", 6.0, 8.5),
+    ]
+
+
+def test_elan_milliseconds_are_no_stm(rows: Rows) -> None:
+    """Tier, participant, start, end and length in milliseconds look like a scorer's file."""
+    session = table(
+        "Ann\tAnn Vale\t1000\t3500\t2500\tHello everyone.\n"
+        "Bo\tBo Lind\t4000\t5500\t1500\tHi Ann.\nAnn\tAnn Vale\t6000\t8500\t2500\tShall we?\n"
+    )
+    assert rows(session)[1] == ("Bo", "Hi Ann.", 4.0, 5.5)
+    row = "Bo\tBo\t{0}000\t{0}500\t500\tThat is {0}.\n"
+    assert sniff("".join(map(row.format, (1, 2, 4))).encode()) == "table"
+
+
+def test_a_column_for_each_speaker(rows: Rows) -> None:
+    """Interviews and ELAN's other export have such; a row where both speak gives both."""
+    session = table(
+        "Time,Interviewer,Respondent,Notes\n0:01,How are you?,,\n0:05,,Well.,\n0:09,And work?,,\n"
+        "0:13,,It goes on.,\n0:20,,Slowly.,\n0:30,So?,So.,\n"
+    )
+    assert session.roster.names == ("Interviewer", "Respondent")
+    assert rows(session)[-2:] == [
+        ("Interviewer", "So?", 30.0, None),
+        ("Respondent", "So.", 30.0, None),
+    ]
+    assert ("speaker", "Interviewer, Respondent") in session.source.columns
+
+
+def test_names_in_the_text(rows: Rows) -> None:
+    """Without a column of speakers, `Name: text` is taken apart; a colon in talk is none."""
+    session = table(
+        "start,end,text\n0,2,Ann: Shall we start?\n2,4,Bo: Yes.\n4,6,Ann: One thing: the budget.\n"
+        "6,8,mm-hmm\n8,9,Bo: Yes.\n"
+    )
+    assert rows(session) == [
+        ("Ann", "Shall we start?", 0.0, 2.0),
+        ("Bo", "Yes.", 2.0, 4.0),
+        ("Ann", "One thing: the budget.", 4.0, 6.0),
+        (None, "mm-hmm", 6.0, 8.0),
+        ("Bo", "Yes.", 8.0, 9.0),
+    ]
+
+
+def test_a_row_for_each_word(rows: Rows) -> None:
+    """Words make sentences; each speaker's are their own."""
+    words = (
+        "So shall we start now? Yes I think that is fine. And what about you? I agree too.".split()
+    )
+    lines = [
+        f"{word},{at * 0.4:.2f},{at * 0.4 + 0.3:.2f},{'AB'[at >= 11]}"
+        for at, word in enumerate(words)
+    ]
+    session = table("\n".join(["word,start,end,speaker", *lines]))
+    assert rows(session)[0] == ("Speaker A", "So shall we start now?", 0.0, 1.9)
+    assert rows(session)[2] == ("Speaker B", "And what about you?", 4.4, 5.9)
+
+
+def test_numbered_speakers_and_their_names() -> None:
+    """A column of names comes before one of numbers; a role is used where it is all there is."""
+    named = table("speaker_id,speaker_name,text\n1,Ann,Shall we start?\n2,Bo,Yes.\n")
+    assert named.roster.names == ("Ann", "Bo")
+    numbered = table("speaker_id,text\n1,Shall we start?\n2,Yes.\n")
+    assert numbered.roster.names == ("Speaker 1", "Speaker 2")
+    roles = table("agent_or_customer,utterance\nAgent,How can I help?\nCustomer,It broke.\n")
+    assert roles.roster.names == ("Agent", "Customer")
+
+
+def test_no_name_is_no_one() -> None:
+    """An empty name never goes to the last speaker."""
+    session = table("Speaker,Text\nAnn,Shall we?\n,Yes.\nUnknown Speaker,No.\nBo,Well.\n")
+    assert [each.speaker for each in session.utterances] == ["Ann", None, None, "Bo"]
+    assert session.notes == ("cues that name no speaker, and count as unknown: 2",)
+
+
+def test_columns_that_are_said() -> None:
+    """What the user says comes first, by name or number; `-` is for none."""
+    text = "a,b,c\nAnn,x1,Shall we start?\nBo,x2,Yes.\n"
+    assert table(text, speaker="a", text="3").roster.names == ("Ann", "Bo")
+    assert table(text, speaker="-", text="C").roster.names == ()
+    with pytest.raises(FormatError, match="no column 'd'; it has the columns 1 'a', 2 'b', 3 'c'"):
+        table(text, text="d")
+    with pytest.raises(FormatError, match="no field of a table is called 'who'"):
+        table(text, who="a")
+
+
+SOMETHING_ELSE = {
+    "a column 'Product'": """Date,Customer,Product,Price,Comment
+2026-01-02,Acme,Chair,49.95,please deliver early
+2026-01-03,Borg,Table,129,call before you come
+""",
+    "a column 'product_id'": """product_id,user,rating,review_text
+1,ann22,5,Great chair and easy to build
+2,bo_l,1,Broke after a week of use
+1,cy,4,Nice but a bit small
+""",
+    "answer the question": """Timestamp,Name,What could be better?
+3/1/2026 10:00:01,Ann Vale,More breaks please now.
+3/1/2026 10:05:44,Bo Lind,The room was too warm.
+""",
+    "everyone in it speaks once": """Name,Comment
+Ann,I could not hear it
+Bo,Too long for me
+Cy,It was fine really
+""",
+    "no column names who spoke": """station;tijd;temperatuur;opmerking
+De Bilt;10:00;4,5;lichte regen in de ochtend
+Schiphol;10:00;5,0;droog en bewolkt weer
+De Bilt;11:00;4,7;lichte regen
+""",
+    "no column names who spoke; it has the columns 1 'Subject'": """Subject,Start,End,Description
+Weekly,10:00 AM,11:00 AM,We talk about the week
+Plan,10:00 AM,11:00 AM,We plan the sprint
+""",
+    "a column 'Rekening'": """Datum,Naam,Rekening,Bedrag (EUR),Mededelingen
+20260102,Bakker,NL01,12.50,betaald aan de kassa
+20260103,Ede,NL01,80.00,belastingen eerste termijn
+""",
+    "days apart": """user,text,created_at
+ann,What a lovely day,2026-01-02T10:00:00
+bo,I am so tired,2026-01-09T10:00:00
+ann,Another day gone,2026-02-09T10:00:00
+""",
+    "a column 'User Email'": """#,User Name,User Email,Question,Answer
+1,Ann,a@a.example,How was it?,It was very good
+2,Bo,b@a.example,How was it?,Too long for me
+""",
+}
+
+
+@pytest.mark.parametrize("reason", SOMETHING_ELSE)
+def test_tables_of_something_else(reason: str) -> None:
+    """Sales, surveys, agendas and accounts are refused, with the reason and the columns."""
+    with pytest.raises(FormatError) as raised:
+        read(SOMETHING_ELSE[reason].encode(), name="a.csv")
+    assert reason in str(raised.value)
+    assert "it has the columns 1 '" in str(raised.value)
+    assert "--column speaker=1 --column text=3" in str(raised.value)
+
+
+def test_a_refused_table_is_read_where_its_columns_are_said() -> None:
+    """The user knows better."""
+    text = "Name,Comment\nAnn,I could not hear it\nBo,Too long for me\nCy,It was fine\n"
+    assert table(text, speaker="Name", text="Comment").roster.names == ("Ann", "Bo", "Cy")
+
+
+def test_several_meetings_in_one_table() -> None:
+    """Read as one they are refused by name; given as a file they are cut, lines kept."""
+    text = (
+        "session_id,speaker,text\nS1,Ann,Shall we\nS1,Bo,Yes.\nS2,Ann,Next one.\nS2,Bo,Ok.\n"
+        "S1,Ann,Fine.\n"
+    )
+    with pytest.raises(FormatError, match="it holds 2 meetings, as its column 'session_id' says"):
+        read(text.encode(), name="a.csv")
+    parts = recordings(open_document(text.encode(), name="a.csv"))
+    first = read(parts["S1"](), name="S1.csv")
+    assert [(each.text, each.line) for each in first.utterances][1:] == [("Yes.", 3), ("Fine.", 6)]
+    assert list(parts) == ["S1", "S2"]
+
+
+def test_a_cut_for_each_row_is_no_meeting() -> None:
+    """A file of sound for each row names no meetings; nor does a table of one."""
+    text = "file,speaker,text\na1.wav,Ann,Shall we?\na2.wav,Bo,Yes.\na3.wav,Ann,Good.\n"
+    assert len(table(text).utterances) == 3
+    assert recordings(open_document(text.encode(), name="a.csv")) == {}
+
+
+def test_workbooks(rows: Rows) -> None:
+    """The sheet with text and speakers is read; times are Excel's own."""
+    data = workbook(
+        People=[["Name", "Role"], ["Ann", "chair"]],
+        Talk=[
+            ["Weekly call"],
+            [],
+            ["Start", "End", "Speaker", "Text"],
+            [dt.time(0, 0, 1), dt.time(0, 0, 4), "Ann", "Shall we?"],
+            [dt.timedelta(seconds=5), dt.timedelta(seconds=7.5), "Bo", "Yes, go on."],
+        ],
+    )
+    session = read(data, name="a.xlsx")
+    assert rows(session) == [("Ann", "Shall we?", 1.0, 4.0), ("Bo", "Yes, go on.", 5.0, 7.5)]
+    assert session.source.layout == "xlsx"
+    assert session.notes == ("other sheets of the workbook, left out: 1",)
+    assert session.utterances[0].line == 4
+
+
+def test_times_of_a_workbook_that_lost_their_form() -> None:
+    """Parts of a day, as Excel stores times, are seconds again."""
+    said = [["Spreker", "Tijd", "Tekst"], ["Ann", 1.5 / 86400, "Zullen we beginnen?"]]
+    data = workbook(a=[*said, ["Bo", 5 / 86400, "Ja, dat kan."], ["Ann", 70 / 86400, "Mooi."]])
+    session = read(data, name="a.xlsx")
+    assert [each.start for each in session.utterances] == [1.5, 5.0, 70.0]
+    assert session.notes == ("times in parts of a day, as a spreadsheet stores them: 3",)
+
+
+def test_moments_of_a_workbook() -> None:
+    """Dates with times count from the first, which begins the meeting."""
+    first = dt.datetime(2026, 3, 2, 10, 0, 1)  # noqa: DTZ001 - as Excel has it
+    data = workbook(
+        a=[
+            ["Who", "When", "Text"],
+            ["Ann", first, "Shall we?"],
+            ["Bo", first + dt.timedelta(seconds=5), "Yes."],
+        ]
+    )
+    session = read(data, name="a.xlsx")
+    assert [each.start for each in session.utterances] == [0.0, 5.0]
+    assert (session.started, session.date) == ("2026-03-02T10:00:01", "2026-03-02")
+
+
+def test_talkmoves() -> None:
+    """Lessons: a time in brackets now and then, tags of teacher and students beside the text."""
+    head = ["TimeStamp", "Turn", "Speaker", "Sentence", "Teacher Tag", "Student Tag"]
+    data = workbook(
+        Sheet1=[
+            head,
+            ["[00:00:05]", 1, "T", "Let us look.", "1 - None", None],
+            [None, 1, "T", "What do you see?", "8 - Pressing for Accuracy", None],
+            [None, 2, "David", "Two angles.", None, "4 - Making a Claim"],
+        ]
+    )
+    session = read(data, name="lesson.xlsx")
+    assert session.roster.names == ("Speaker T", "David")
+    assert [each.text for each in session.utterances] == [
+        "Let us look.",
+        "What do you see?",
+        "Two angles.",
+    ]
+    assert [each.start for each in session.utterances] == [5.0, None, None]
+
+
+@pytest.mark.parametrize("text", ["a,b,c\n1,2,3\n4,5,6\n7,8,9\n", "Name,Email\nAnn,a@a.example\n"])
+def test_no_text_at_all(text: str) -> None:
+    """Numbers and lists of people are no transcript."""
+    with pytest.raises(FormatError):
+        read(text.encode(), name="a.csv")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann: Hello, you.\nBo: Hi, Ann.\nAnn: So, what now?\nBo: Well, this.\n",
+        "[0:01] Ann: Hello, you\n[0:04] Bo: Hi, Ann\n[0:09] Ann: So, now\n",
+        "Ann (0:01): Hello, you\nBo (0:04): Hi, Ann\nAnn (0:09): So, now\n",
+    ],
+)
+def test_prose_with_a_comma_a_line_is_no_table(text: str) -> None:
+    """Lines of talk stay lines of talk."""
+    assert sniff(text.encode()).startswith("text_")
