@@ -5,8 +5,7 @@ or a Word document; which tool it was can't be told from them.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -23,13 +22,12 @@ from analyzer.formats.paragraphs import (
     Opening,
     paragraphs,
     with_headers_joined,
-    with_sure_names,
 )
 from analyzer.formats.tables import is_table
-from analyzer.formats.talk import comes_back, is_mail, is_sentence, is_talk
+from analyzer.formats.talk import comes_back, is_mail, is_talk
 from analyzer.formats.text_clocks import of_day
-from analyzer.names import display_name
-from analyzer.session import Session, TimeQuality, Utterance
+from analyzer.formats.text_notes import from_first_speaker, sure_openings, without_notes
+from analyzer.session import Session, TimeQuality
 from analyzer.text import count_words
 from analyzer.translate import marked
 
@@ -41,26 +39,15 @@ SPELLED: Final = re.compile(
     re.IGNORECASE,
 )
 """A time in words, as Teams' own page has beside the clock: "1 minute 3 seconds"."""
-MARKDOWN: Final = re.compile(r"^\s{0,3}#{1,6}\s+\S")
-NOTED: Final = re.compile(r"^\s*+(?:\||>\s)")
-"""Rows of a table and quotes, as Markdown has them."""
 UNSPOKEN: Final = re.compile(rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|:])?(?:\s++\S.*)?$")
 RULE: Final = re.compile(r"^\s*+([-=_*~])\1{4,}\s*+$")
 CLOSING: Final = 6
 MIN_SHARE: Final = 0.2
 LOW_SHARE: Final = 0.005
 MIN_LINES: Final = 2
-MIN_OPENED: Final = 0.9
 MIN_UNSPOKEN: Final = 3
 LEFT_OUT: Final = marked("lines before the first speaker, left out")
 NOTES: Final = marked("lines that are headings, tables, quotes or notes, left out")
-MINUTED: Final = frozenset(
-    """
-    action actions actie actiepunt actiepunten resolution resolved besluit besluiten topic subtopic
-    agendum scribe scribenick present regrets notulist
-    """.split()
-)
-"""What minutes put before a colon that is no one's name."""
 TIMED: Final = ("time_name", "name_time", "name_over_time")
 
 
@@ -193,11 +180,11 @@ def session_of_text(
     lines = _joined(grammar, lines)
     opens: Callable[[str], Opening | None] = partial(opening, grammar)
     if grammar not in TIMED:
-        opens = _sure(lines, opens)
-    kept, noted = _without_notes(lines, opens)
+        opens = sure_openings(lines, opens)
+    kept, noted = without_notes(lines, opens)
     quality: TimeQuality = "start_only" if grammar in TIMED else "none"
     cues, first = paragraphs(kept, opens, quality=quality)
-    cues, unsaid = _from_first_speaker(cues, timed=grammar in TIMED)
+    cues, unsaid = from_first_speaker(cues, timed=grammar in TIMED)
     cues, started = of_day(cues, [count_words(each.text) for each in cues])
     nameless = sum(each.speaker is None for each in cues)
     notes = ((before + len(first) + unsaid, LEFT_OUT), (noted, NOTES), (nameless, NAMELESS))
@@ -207,89 +194,6 @@ def session_of_text(
         notes=[f"{sentence}: {count}" for count, sentence in notes if count],
         started=started,
     )
-
-
-def _sure(
-    lines: Sequence[tuple[int, str]], opens: Callable[[str], Opening | None]
-) -> Callable[[str], Opening | None]:
-    """Return how lines open a paragraph, without labels of notes and names without ground.
-
-    Grounds are those of `with_sure_names`, and: a sentence said first of all; capitals, where
-    names are in capitals; and the beginning of a block, where blocks begin with names.
-    """
-    labels = _labels(lines, opens)
-
-    def unlabelled(line: str) -> Opening | None:
-        each = opens(line)
-        return None if each and each.speaker in labels else each
-
-    openings = [(at, each) for at, (_, line) in enumerate(lines) if (each := unlabelled(line))]
-    names = [each.speaker for _, each in openings if each.speaker]
-    count = Counter(names)
-    first = next((each for _, each in openings if is_sentence(each.text)), None)
-    known = {first.speaker} if first and first is openings[0][1] else set()
-    if 2 * sum(name.isupper() for name in names if count[name] > 1) > len(names):
-        known |= {name for name in names if name.isupper()}
-    begins = {
-        at for at, line in enumerate(lines) if line[1].strip() and not _filled_above(lines, at)
-    }
-    opened = [each.speaker for at, each in openings if at in begins]
-    if len(opened) > 2 and len(opened) >= MIN_OPENED * len(begins):  # noqa: PLR2004 - a few show nothing
-        known |= set(opened)
-    surely = [line for _, line in lines]
-    return with_sure_names(unlabelled, surely, known=[name for name in known if name])
-
-
-def _filled_above(lines: Sequence[tuple[int, str]], at: int) -> bool:
-    return at > 0 and bool(lines[at - 1][1].strip())
-
-
-def _labels(
-    lines: Sequence[tuple[int, str]], opens: Callable[[str], Opening | None]
-) -> frozenset[str]:
-    """Return names that are labels of notes: always right below a heading, and before a value."""
-    label: set[str] = set()
-    said: set[str] = set()
-    below = False
-    for _, line in lines:
-        each = opens(line) if line.strip() else None
-        if each and each.speaker:
-            (label if below and not is_sentence(each.text) else said).add(each.speaker)
-        if line.strip():
-            below = bool(MARKDOWN.match(line))
-    minuted = {each for each in label | said if display_name(each).name.casefold() in MINUTED}
-    return frozenset(label - said) | minuted
-
-
-def _without_notes(
-    lines: Iterable[tuple[int, str]], opens: Callable[[str], Opening | None]
-) -> tuple[list[tuple[int, str]], int]:
-    """Return lines without Markdown's headings, tables and quotes, and how many there were.
-
-    What stands below a heading, before someone is named again, are notes.
-    """
-    kept: list[tuple[int, str]] = []
-    noted, below = 0, False
-    for number, line in lines:
-        if line.strip() and opens(line):
-            below = False
-        elif MARKDOWN.match(line[:MAX_LINE]):
-            below = True
-        if line.strip() and (below or (NOTED.match(line) and not opens(line))):
-            noted += bool(kept)
-        if below or (NOTED.match(line) and not opens(line)):
-            continue
-        kept.append((number, line))
-    return kept, noted
-
-
-def _from_first_speaker(cues: list[Utterance], *, timed: bool) -> tuple[list[Utterance], int]:
-    """Return cues without labels above the first speaker ("Place: Oss"), and their number."""
-    first = next((at for at, each in enumerate(cues) if each.speaker), 0)
-    if timed or not first:
-        return cues, 0
-    said = [each for each in cues[:first] if is_sentence(each.text)]
-    return [*said, *cues[first:]], first - len(said)
 
 
 def is_nameless(document: Document) -> bool:

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from analyzer.formats.names import is_full_name
+
 MAIL: Final = re.compile(
     r"^[>*_\s]*+(?:from|sent|to|cc|bcc|subject|date|reply-to|message-id|van|aan|verzonden|onderwerp|"
     r"datum|von|an|gesendet|betreff|de|à|objet|envoyé|para|asunto|enviado)\s?:",
@@ -64,6 +66,9 @@ def is_talk(said: Sequence[tuple[str, str]], *, timed: bool) -> bool:
         return False
     if timed:
         return True
+    phrases = sum(" " in name and name[0].isupper() and not is_full_name(name) for name in names)
+    if not again and 2 * phrases >= len(names):
+        return False
     share = sum(_is_said(text) for _, text in said) / len(said)
     lower = sum(name[0].islower() for name in names)
     return share >= (MIN_TALK if again and 2 * lower <= len(names) else MIN_SURE_TALK)

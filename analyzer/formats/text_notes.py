@@ -1,0 +1,109 @@
+"""What in a text is notes rather than speech, and which of its names are sure."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from analyzer.formats.paragraphs import MARKED, Opening, with_sure_names
+from analyzer.formats.talk import is_sentence
+from analyzer.names import display_name
+from analyzer.session import Utterance
+
+MARKDOWN: Final = re.compile(r"^\s{0,3}#{1,6}\s+\S")
+NOTED: Final = re.compile(r"^\s*+(?:\||>\s)")
+"""Rows of a table and quotes, as Markdown has them."""
+MINUTED: Final = frozenset(
+    """
+    action actions actie actiepunt actiepunten resolution resolved besluit besluiten topic subtopic
+    agendum scribe scribenick present regrets notulist
+    """.split()
+)
+"""What minutes put before a colon that is no one's name."""
+MIN_OPENED: Final = 0.9
+MIN_BLOCKS: Final = 3
+
+
+def sure_openings(
+    lines: Sequence[tuple[int, str]], opens: Callable[[str], Opening | None]
+) -> Callable[[str], Opening | None]:
+    """Return how lines open a paragraph, without labels of notes and names without ground.
+
+    Grounds are those of `with_sure_names`, and: a sentence said first of all; capitals, where
+    names are in capitals; a line of its own, where names have one; and the beginning of a block,
+    where blocks begin with names.
+    """
+    labels = _labels(lines, opens)
+
+    def unlabelled(line: str) -> Opening | None:
+        each = opens(line)
+        return None if each and each.speaker in labels else each
+
+    openings = [(at, each) for at, (_, line) in enumerate(lines) if (each := unlabelled(line))]
+    names = [each.speaker for _, each in openings if each.speaker]
+    count = Counter(names)
+    first = next((each for _, each in openings if is_sentence(each.text)), None)
+    known = {first.speaker} if first and first is openings[0][1] else set()
+    if 2 * sum(name.isupper() for name in names if count[name] > 1) > len(names):
+        known |= {name for name in names if name.isupper()}
+    alone = [each.speaker for _, each in openings if each.speaker and not each.text]
+    if 2 * len(alone) > len(names):
+        known |= set(alone)
+    begins = {
+        at for at, line in enumerate(lines) if line[1].strip() and not _filled_above(lines, at)
+    }
+    opened = [each.speaker for at, each in openings if at in begins]
+    if len(opened) >= max(MIN_BLOCKS, MIN_OPENED * len(begins)):
+        known |= set(opened)
+    surely = [line for _, line in lines]
+    return with_sure_names(unlabelled, surely, known=[name for name in known if name])
+
+
+def _filled_above(lines: Sequence[tuple[int, str]], at: int) -> bool:
+    return at > 0 and bool(lines[at - 1][1].strip())
+
+
+def _labels(
+    lines: Sequence[tuple[int, str]], opens: Callable[[str], Opening | None]
+) -> frozenset[str]:
+    """Return names that are labels of notes: always right below headings, and before a value."""
+    label: Counter[str] = Counter()
+    said: set[str] = set()
+    below = False
+    for line in (line for _, line in lines if line.strip()):
+        each = opens(line)
+        if each and each.speaker and below and not is_sentence(each.text):
+            label[each.speaker] += 1
+        elif each and each.speaker:
+            said.add(each.speaker)
+        below = bool(MARKDOWN.match(line))
+    minuted = {name for name in said | set(label) if display_name(name).name.casefold() in MINUTED}
+    return frozenset(name for name in label if label[name] > 1 and name not in said) | minuted
+
+
+def without_notes(
+    lines: Iterable[tuple[int, str]], opens: Callable[[str], Opening | None]
+) -> tuple[list[tuple[int, str]], int]:
+    """Return lines without Markdown's headings, tables and quotes, and how many there were.
+
+    What stands below a heading, before someone is named again, are notes.
+    """
+    kept: list[tuple[int, str]] = []
+    noted, below = 0, False
+    for number, line in lines:
+        opened = bool(line.strip()) and opens(line) is not None
+        below = not opened and (below or bool(MARKDOWN.match(line[:MARKED])))
+        if below or (not opened and NOTED.match(line)):
+            noted += bool(kept) and bool(line.strip())
+        else:
+            kept.append((number, line))
+    return kept, noted
+
+
+def from_first_speaker(cues: list[Utterance], *, timed: bool) -> tuple[list[Utterance], int]:
+    """Return cues without labels above the first speaker ("Place: Oss"), and their number."""
+    first = next((at for at, each in enumerate(cues) if each.speaker), 0)
+    if timed or not first:
+        return cues, 0
+    said = [each for each in cues[:first] if is_sentence(each.text)]
+    return [*said, *cues[first:]], first - len(said)
