@@ -19,6 +19,7 @@ from analyzer.formats.recognised import cues_of, recognised, some
 from analyzer.formats.row_session import counted, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.vtt import is_amberscript
+from analyzer.formats.webex import opening as webex_opening
 from analyzer.formats.words import Word, speaker_label
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
@@ -61,8 +62,9 @@ def _word(word: Node, speaker: str | None) -> Word:
 
 
 def is_text(document: Document) -> bool:
-    """Return whether names stand right below stamps alone, and nothing of Meet's does."""
-    return is_under_stamps(document) and not has_frame(document)
+    """Return whether names stand right below stamps alone, and nothing is Meet's or Webex's."""
+    own = is_under_stamps(document) and not has_frame(document)
+    return own and not any(map(webex_opening, document.head))
 
 
 @transcript_format(

@@ -16,6 +16,7 @@ MS: Final = 0.001
 _DURATION: Final = re.compile(
     r"^P(?:(\d{1,4})D)?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8}(?:\.\d{1,12})?)S)?$"
 )
+UNITS: Final = ("InTicks", "Milliseconds")
 WRAPPED: Final = ("data", "result", "results", "response", "transcript")
 
 
@@ -81,7 +82,8 @@ def _cue(phrase: Node, *, by_channel: bool) -> Utterance:
     text = best.get("display", "Display", "itn", "ITN", "lexical", "Lexical")
     if not text.text():
         text = phrase.get("text", "DisplayText", "Text", "display")
-    label = phrase.get("speaker", "speakerId", "SpeakerId", "Speaker").text()
+    who = phrase.get("speaker", "speakerId", "SpeakerId", "Speaker")
+    label = (who or best.get("speaker", "Speaker")).text()  # version 3.0 had it in each reading
     speaker = None if label == "0" else speaker_label(label)
     if speaker is None and by_channel:
         speaker = f"Channel {_channel(phrase)}"
@@ -96,8 +98,9 @@ def _time(phrase: Node, name: str) -> float | None:
     Raises:
         ParseError: for anything else.
     """
-    ticks, ms = phrase[f"{name}InTicks"], phrase[f"{name}Milliseconds"]
-    plain = phrase.get(name, name.capitalize())
+    names = (name, name.capitalize())
+    ticks, ms = (phrase.get(*(f"{each}{unit}" for each in names)) for unit in UNITS)
+    plain = phrase.get(*names)
     if ticks:
         return ticks.seconds(TICK)
     if ms:

@@ -8,6 +8,7 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
+from analyzer.formats.google_meet import is_meet
 from analyzer.formats.names import is_name
 from analyzer.formats.otter import is_otter
 from analyzer.formats.paragraphs import (
@@ -42,6 +43,9 @@ CLOCKED: Final = re.compile(rf"^{CLOCK}$")
 
 def is_text(document: Document) -> bool:
     """Return whether a fifth of its lines are `5:12 - Name`, or one below "VIEW RECORDING"."""
+    other = any("-->" in line for line in document.head) or is_otter(document)
+    if other or is_meet(document):
+        return False
     count = sum(_header(line) is not None for line in document.head)
     signed = any(SIGNED.match(line) for line in document.head[:TOP])
     return count > 0 and (signed or count >= MIN_SHARE * len(document.head))
@@ -62,7 +66,7 @@ def _header(line: str) -> Opening | None:
     "fathom_txt",
     title="Fathom text",
     vendor="fathom",
-    sniff=lambda document: is_text(document) and not is_otter(document),
+    sniff=is_text,
     kinds=("text", "docx"),
     extensions=(".txt", ".md", ".docx"),
     times="start",

@@ -26,7 +26,7 @@ TEXTS: Final = frozenset("text words word transcript content sentence sentences"
 
 def _output(document: Document) -> Node:
     node = Node.of(document)
-    return node["output"] or node
+    return node.get("output", "transcript", "result") or node
 
 
 def _transcribed(document: Document) -> bool:

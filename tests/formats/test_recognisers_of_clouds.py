@@ -126,6 +126,7 @@ class TestAzure:
             {"offset": "PT1.48S", "duration": "PT1.72S"},
             {"offsetMilliseconds": 1480, "durationMilliseconds": 1720},
             {"offset": 14_800_000, "duration": 17_200_000},
+            {"OffsetInTicks": 14_800_000, "DurationInTicks": 17_200_000},
         ],
     )
     def test_units(self, times: dict[str, object], rows: Rows) -> None:
@@ -133,6 +134,12 @@ class TestAzure:
         session = parsed({"recognizedPhrases": [phrase("Why?", channel=0, speaker=2, **times)]})
         assert session.source.format == "azure_speech_json"
         assert rows(session) == [("Speaker 2", "Why?", 1.48, 3.2)]
+
+    def test_speaker_in_the_reading(self) -> None:
+        """Version 3.0 said in each reading who spoke."""
+        one = phrase("Why?", offset="PT1S", duration="PT1S")
+        one["nBest"][0]["speaker"] = 2
+        assert parsed({"recognizedPhrases": [one]}).roster.names == ("Speaker 2",)
 
     def test_long_recordings(self, rows: Rows) -> None:
         """Hours and minutes of a duration count."""
