@@ -23,8 +23,9 @@ MIN_RATIO: Final = 0.88
 MAX_COMPARED: Final = 200
 
 MARKS: Final = {
-    "guest": "guest gast invité gastteilnehmer invitado ospite convidado",
-    "unverified": "unverified niet-geverifieerd ongeverifieerd nicht-überprüft non-vérifié",
+    "guest": "guest gast invité invitée gastteilnehmer invitado ospite convidado",
+    "unverified": "unverified niet-geverifieerd ongeverifieerd nicht-überprüft nicht-verifiziert "
+    "non-vérifié no-verificado non-verificato",
     "external": "external extern externe externo esterno",
     "host": "host gastheer gastvrouw organizer organiser organisator presenter presentator",
     "co-host": "co-host cohost medehost",
@@ -40,11 +41,16 @@ _PRONOUNS: Final = frozenset(
 )
 _NICKNAMES: Final = frozenset("any all die il lui ze xe er he".split())
 """Pronouns that, alone in brackets, are as often something else."""
-_BESIDE: Final = re.compile(r"^(?P<name>.*?\S)\s*+[(\[](?P<beside>[^()\[\]]{1,60})[)\]]$")
+_BESIDE: Final = re.compile(
+    r"^(?P<name>.*?\S)\s*+[(\[](?P<beside>[^()\[\]]{1,60})[)\]](?P<after>[^\w()\[\]|•·]{0,8})$"
+)
 _BEFORE: Final = re.compile(r"^\[(?P<beside>[^\[\]]{1,60})\]\s++(?P<name>\S.*)$")
 _SEPARATED: Final = re.compile(
-    r"^(?P<name>[^|•·]{1,80}?)(?:\s*+[|•·]\s*+|\s++[-–—]\s++)(?P<beside>\S.*)$"
+    r"^(?P<name>[^|•·]{1,80}?)(?:\s*+[|•·]\s*+|\s++[-–—]\s++|\s++@\s*+)(?P<beside>\S.*)$"
 )
+_SPELLED_PRONOUNS: Final = re.compile(r"^(?P<name>.*?\S)\s++(?P<beside>[A-Za-z]+(?:/[A-Za-z]+)+)$")
+_LOOSE: Final = "-–—|•·@"
+_UNSEEN: Final = re.compile("[\u200e\u200f]")
 _SEVERAL: Final = re.compile(r"\S\s+(?:\+|&|and|en|und|et|y)\s+\S", re.IGNORECASE)
 _PRESENTATION: Final = re.compile(
     r"^(?P<name>.+?)[’']s? (?:presentation|presentatie|screen)$"
@@ -52,27 +58,42 @@ _PRESENTATION: Final = re.compile(
     re.IGNORECASE,
 )
 _THINGS: Final = (
-    r"(?:i-?phone|i-?pad|macbook(?: pro| air)?|mac|laptop|phone|mobile|pc|computer|desktop|tablet|"
-    r"galaxy(?: \w+){0,2}|android|telefoon|gsm|mobiel)"
+    r"(?:i-?phone|i-?pad|macbook(?: pro| air)?|mac(?: mini| studio)|imac|laptop|phone|mobile|pc|"
+    r"computer|desktop|tablet|galaxy(?: \w+){0,2}|pixel \d\w?(?: pro| xl)?|surface(?: pro| go)?|"
+    r"android|telefoon|gsm|mobiel)"
 )
 _DEVICE_OF: Final = re.compile(
-    rf"^(?P<name>.+?)[’']?s {_THINGS}(?: ?\d+)?$|^{_THINGS} (?:van|de|von) (?P<of>.+)$",
+    rf"^(?P<name>.+?)[’']?s (?:{_THINGS}|mac)(?: ?\d+)?$|"
+    rf"^(?:{_THINGS}|mac) (?:van|de|von) (?P<of>.+)$",
     re.IGNORECASE,
 )
 _DEVICE: Final = re.compile(
     rf"^(?:{_THINGS}(?: ?\w{{1,6}})?|(?:samsung|huawei|xiaomi|oppo|oneplus|nokia|motorola)\b.*|"
-    r"sm-\w+|[A-Z]{2,10}-[A-Z0-9]{5,})$",
+    r"sm-\w+|(?=.*\d)(?:[a-z]{2,10}-[a-z0-9]{5,}))$",
     re.IGNORECASE,
 )
-_TELEPHONE: Final = re.compile(r"^\+?[\d\s().*x-]{7,}$|^call-?in user\b.*", re.IGNORECASE)
+_TELEPHONE: Final = re.compile(
+    r"^(?=.*\d)\+?[\d\s().*•x-]{7,}$|^call-?in user(?:\b|_).*|^caller \d+$", re.IGNORECASE
+)
 _BOT: Final = re.compile(
-    r"\b(?:notetaker|note taker|note-taker|notulist-bot|otter\.ai|fireflies\.ai|read\.ai|"
-    r"meeting notes|meetgeek|tl;?dv|recorder bot)\b",
+    r"\b(?:notetaker|note taker|note-taker|notulist-bot|otter\.ai|otterpilot|fireflies\.ai|"
+    r"read\.ai|meeting notes|meetgeek|tl;?dv|recorder bot|meeting recorder|ai companion)\b",
     re.IGNORECASE,
+)
+_ROOM: Final = re.compile(
+    r"^(?:(?:board|meeting|conference|huddle|war) ?room|teams rooms?|zoom rooms?|mtr|"
+    r"vergader(?:kamer|zaal|ruimte)|besprechungsraum|salle de réunion)(?:[ ._-].{0,60})?$|"
+    r"^(?:kamer|zaal|room|raum|lokaal) ?[\w.-]{1,6}$|"
+    r"^.{1,60}? (?:meeting|conference|board|huddle) ?room$",
+    re.IGNORECASE,
+)
+_SHOWN: Final = frozenset(
+    "presentation presenting presentatie presenteert screen screenshare scherm".split()
 )
 _PLACEHOLDER: Final = re.compile(
-    r"^(?:speaker|spreker|deelnemer|participant|sprecher|teilnehmer|locuteur|hablante|spk|person|"
-    r"persoon|user|gebruiker|channel|kanaal|ch)[ _-]?(?:\d{1,4}|[a-z])$|^S\d{1,3}$",
+    r"^(?:(?:unknown|unidentified|onbekende) )?(?:speaker|spreker|deelnemer|participant|sprecher|"
+    r"teilnehmer|locuteur|hablante|spk|person|persoon|user|gebruiker|guest|gast|voice|stem|"
+    r"channel|kanaal|ch)(?:[ _-]?#?\d{1,4}|[ _-][a-z])$|^S\d{1,3}$",
     re.IGNORECASE,
 )
 
@@ -86,7 +107,7 @@ class DisplayName:
         affiliation: organisation or role.
         pronouns: as shown.
         marks: `"guest"`, `"unverified"`, `"external"`, `"host"`, `"co-host"`, `"me"`, `"chair"`.
-        device: `"presentation"`, `"telephone"`, `"bot"`, or the device's name.
+        device: `"presentation"`, `"telephone"`, `"bot"`, `"room"`, or the device's name.
         several: whether it names two people or more.
     """
 
@@ -109,17 +130,41 @@ def display_name(raw: str) -> DisplayName:
     >>> display_name("Eric's iPad"), display_name("Lou + Sasha").several
     (DisplayName(name='Eric', affiliation='', pronouns='', marks=(), device='iPad', several=False), True)
     """  # noqa: E501 - doctests show whole values
-    name = " ".join(raw.split())
+    name = " ".join(_UNSEEN.sub("", raw).split())
     beside: list[str] = []
-    while found := _BESIDE.match(name) or _BEFORE.match(name) or _SEPARATED.match(name):
+    telephone = bool(_TELEPHONE.match(name))
+    while not telephone and (found := _stands_beside(name)):
         beside.insert(0, found.group("beside").strip())
-        name = found.group("name").strip()
-    marks = tuple(dict.fromkeys(mark for each in beside if (mark := _mark(each))))
+        after = found.groupdict().get("after", "").strip()
+        name = f"{found.group('name').strip(' ' + _LOOSE)} {after}".strip()
+    kinds = [(each, _marks(each)) for each in beside]
+    marks = tuple(dict.fromkeys(mark for _, found_marks in kinds for mark in found_marks))
     pronouns = next((each for each in beside if _is_pronouns(each)), "")
-    rest = [each for each in beside if not _mark(each) and not _is_pronouns(each)]
+    shown = any(each.casefold() in _SHOWN for each in beside)
+    rest = [
+        each
+        for each, found_marks in kinds
+        if not (found_marks or _is_pronouns(each) or each.casefold() in _SHOWN or each.isdigit())
+    ]
     name, device = _device(name)
     several = bool(_SEVERAL.search(name))
+    device = device or ("presentation" if shown else "")
     return DisplayName(name, ", ".join(rest), pronouns, marks, device, several)
+
+
+def _stands_beside(name: str) -> re.Match[str] | None:
+    """Return a name and what stands beside it, or None; neither is nothing but marks."""
+    found = _BESIDE.match(name) or _BEFORE.match(name) or _SEPARATED.match(name)
+    if found is None:
+        found = _SPELLED_PRONOUNS.match(name)
+        return found if found and _is_pronouns(found.group("beside")) else None
+    return found if found.group("name").strip(" " + _LOOSE) else None
+
+
+def _marks(text: str) -> list[str]:
+    """Return the vendor's marks in a text of nothing else: one, or several with commas."""
+    found = [_mark(each.strip()) for each in text.split(",")]
+    return found if all(found) else []
 
 
 def _mark(text: str) -> str:
@@ -138,12 +183,10 @@ def _device(name: str) -> tuple[str, str]:
     found = _PRESENTATION.match(name)
     if found:
         return (found.group("name") or found.group("of")).strip(), "presentation"
-    if _TELEPHONE.match(name):
-        return name, "telephone"
-    if _BOT.search(name):
-        return name, "bot"
-    if _DEVICE.match(name):
-        return name, name
+    kinds = ((_TELEPHONE.match, "telephone"), (_BOT.search, "bot"), (_DEVICE.match, name))
+    for fits, kind in (*kinds, (_ROOM.match, "room")):
+        if fits(name):
+            return name, kind
     found = _DEVICE_OF.match(name)
     if found:
         who = (found.group("name") or found.group("of")).strip()
@@ -233,13 +276,14 @@ def merge_proposals(names: Sequence[str]) -> list[tuple[str, str]]:
 
     Rule: once case, accents, marks and order are made alike, they are the same; or the words of
     one are all among the other's ("Noa" and "Noa Lee"); or they are alike to 0.88 (`MIN_RATIO`,
-    difflib). Names that only number a speaker are never proposed, nor any in a list of more than
-    200 (`MAX_COMPARED`). A proposal is a question for a person: many such pairs are two people.
+    difflib). Names that only number a speaker and telephone numbers are never proposed, nor any in
+    a list of more than 200 (`MAX_COMPARED`). A proposal is a question for a person: many such pairs
+    are two people.
 
     >>> merge_proposals(["Piet van der Berg", "Noa", "Piet Van Der Berg (M)", "Noa Lee", "Bo"])
     [('Piet van der Berg', 'Piet Van Der Berg (M)'), ('Noa', 'Noa Lee')]
     """
-    named = [each for each in names if not is_placeholder(each)]
+    named = [each for each in names if not is_placeholder(each) and not _TELEPHONE.match(each)]
     if len(named) > MAX_COMPARED:
         return []
     words = {each: _folded_words(display_name(each).name) for each in named}

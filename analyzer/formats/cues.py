@@ -37,6 +37,7 @@ _LONE: Final = re.compile(
     r"^(?:\d{1,9}|\{?[0-9a-f]{8}-[0-9a-f-]{8,40}\}?(?:/\d+-\d+)?)$", re.IGNORECASE
 )
 _SHORT: Final = re.compile(r"^-?(?:\d+:\d:|(?:\d+:)?\d+:\d(?:\D|$))")
+_NUMBERS: Final = re.compile(r"^(?=\D*\d)[\d:.,\s-]++$")
 _THREE: Final = 3
 
 
@@ -154,9 +155,13 @@ def _check(document: Document, stamps: set[int]) -> None:
 
 
 def _is_times(line: str) -> bool:
-    """Return whether a line means to give times, rather than being talk with an arrow in it."""
-    left = line.split("-->", maxsplit=1)[0].strip()
-    return not left or bool(re.fullmatch(r"[\d:.,\s-]+", left))
+    """Return whether a line means to give times, rather than being talk with an arrow in it.
+
+    >>> [_is_times(each) for each in ("00:01.000 -->", "--> 00:02.000", "--> so", "a --> b")]
+    [True, True, False, False]
+    """
+    left, _, right = (each.strip() for each in line.partition("-->"))
+    return bool(_NUMBERS.match(left)) if left else ":" in right and bool(_NUMBERS.match(right))
 
 
 def plain(text: str) -> str:

@@ -138,12 +138,19 @@ def is_talk(name: str) -> bool:
     >>> [is_talk(each) for each in ("Honestly", "The thing is", "Next Step", "Will Can", "robin")]
     [True, True, True, False, False]
     """
-    words = [each.strip("()'’\".,") for each in name.split()]
+    core = _core(name)
+    words = [each.strip("'’\".,") for each in core.split()]
     folded = [each.casefold() for each in words]
     if all(each in OPENERS or each in _TALK for each in folded):
         return True
     some = any(each in OPENERS or each in _TALK for each in words) or folded[0] in _TALK
-    return some and not is_full_name(name)
+    return some and not is_full_name(core)
+
+
+def _core(name: str) -> str:
+    """Return a display name without what stands beside it."""
+    beside = any(each in name for each in "()[]|•·") or " - " in name
+    return display_name(name).name if beside else name
 
 
 def settled(candidates: Sequence[str | None], *, known: Iterable[str] = ()) -> frozenset[str]:
@@ -162,7 +169,8 @@ def settled(candidates: Sequence[str | None], *, known: Iterable[str] = ()) -> f
     talk = {name for name in count if name.casefold() not in listed and is_talk(name)}
     often = max(MIN_TIMES_TALK, TALK_SHARE * len(candidates))
     rest = {name: times for name, times in count.items() if name not in talk}
-    share = sum(rest.values()) / max(len(candidates), 1)
+    lines = len(candidates) - sum(count[name] for name in talk)
+    share = sum(rest.values()) / max(lines, 1)
     short = share >= SHORT_SHARE and max(rest.values(), default=0) < MIN_TIMES_SEEN
     return frozenset(
         name
@@ -170,8 +178,14 @@ def settled(candidates: Sequence[str | None], *, known: Iterable[str] = ()) -> f
         if (times >= often if name in talk else share >= NEARLY_ALL or short)
         or (name not in talk and times >= MIN_TIMES_SEEN)
         or name.casefold() in listed
-        or (name not in talk and (is_full_name(name) or is_made_up(name)))
+        or (name not in talk and _is_sure(name))
     )
+
+
+def _is_sure(name: str) -> bool:
+    """Return whether a name shows that it is one: in full, a program's own, or with a role."""
+    core = _core(name)
+    return is_full_name(core) or is_made_up(name) or (core != name and core[0].isupper())
 
 
 def joined_names(splits: Iterable[tuple[str, str]]) -> dict[str, str]:

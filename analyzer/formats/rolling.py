@@ -69,25 +69,27 @@ def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
 
 
 def _rolls(left: Utterance, right: Utterance) -> bool:
-    if left.end in (None, left.start) or right.start is None:
+    """Return whether the right one goes on showing what the left one shows."""
+    if left.end is None or left.end == left.start or right.start is None:
         return False  # without a known end, nothing shows that the next one follows at once
-    if right.start - left.end >= MERGE_GAP_S or not _begins(left.text, right.text):
+    together = right.start < left.end
+    some = 1 if together else MIN_WORDS
+    if right.start - left.end >= MERGE_GAP_S or not _begins(left.text, right.text, some):
         return False
-    if left.speaker is None or " " not in left.text:
-        some = left.text.count(" ") + 1 >= MIN_WORDS
-        return right.start < left.end + AT_ONCE_S if some else right.start < left.end
+    if not together and (left.speaker is None or " " not in left.text):
+        return left.text.count(" ") + 1 >= MIN_WORDS and right.start < left.end + AT_ONCE_S
     ends = (end for _, end in sentence_spans(right.text))
     return not ends_sentence(left.text) or len(left.text) in ends
 
 
-def _begins(left: str, right: str) -> bool:
+def _begins(left: str, right: str, some: int) -> bool:
     """Return whether a text goes on from another: word for word, or but for case and commas.
 
-    What is being recognised is often put right as it grows; then three words must be the same.
+    What is being recognised is often put right as it grows; then so many words must be the same.
     """
     if right.startswith(f"{left} "):
         return True
     if left[:1].casefold() != right[:1].casefold() or ends_sentence(left):
         return False
     said, heard = words(left), words(right)
-    return MIN_WORDS <= len(said) < len(heard) and heard[: len(said)] == said
+    return some <= len(said) < len(heard) and heard[: len(said)] == said

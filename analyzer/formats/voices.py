@@ -176,9 +176,13 @@ def _grammar(pieces: Sequence[Sequence[_Piece]]) -> Grammar | None:
 
 
 def _counted(kind: str, split: Split, pieces: Sequence[Sequence[_Piece]]) -> Grammar:
-    """Return how many cues a grammar names: first pieces count, others where they add to it."""
+    """Return how many cues a grammar names: first pieces count, others where they add to it.
+
+    A name after `>>` is seen twice at once, as that mark stands before names.
+    """
     first = [_split(split, parts[0]) for parts in pieces if parts]
     more = [_split(split, each) for parts in pieces for each in parts[1:]]
+    more += [_split(split, each) for parts in pieces for each in parts if each.turn]
     whole = joined_names([each for each in (*first, *more) if each])
     split = _whole(split, whole) if whole else split
     names = [whole.get(each[0], each[0]) if each else None for each in first]

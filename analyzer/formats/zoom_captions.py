@@ -1,5 +1,6 @@
 """Zoom's saved live captions: `[Name] 08:03:17` above what was said, by the clock on the wall."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import Final
@@ -7,21 +8,40 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
-from analyzer.formats.paragraphs import headed, paragraphs
+from analyzer.formats.paragraphs import Opening, clock_seconds, paragraphs, speaker_name
 from analyzer.formats.row_session import counted
+from analyzer.formats.vtt import is_vtt
 from analyzer.session import Session, Utterance
 
 HEADER: Final = re.compile(
-    r"^\s*+\[(?P<name>[^\]\n]{1,100})\]\s*+(?P<time>\d{1,2}:\d{2}:\d{2})\s*+$"
+    r"^\s*+\[(?P<name>[^\n]{1,100})\]\s*+(?P<time>\d{1,2}:\d{2}:\d{2})"
+    r"(?:\s?(?P<half>[AP])\.?M\.?)?\s*+$",
+    re.IGNORECASE,
 )
+HALF_S: Final = 43_200.0
 DAY_S: Final = 86_400.0
 MIN_SHARE: Final = 0.2
+
+
+def opening(line: str) -> Opening | None:
+    """Return who speaks and when by the clock, where a line is a header.
+
+    >>> opening("[[Ops] Bo Lind] 12:03:17 AM")
+    Opening(speaker='[Ops] Bo Lind', start=197.0, text='', end=None)
+    """
+    found = HEADER.match(line)
+    if found is None:
+        return None
+    clock, half = clock_seconds(found["time"]), (found["half"] or "").upper()
+    if half:
+        clock = clock % HALF_S + (HALF_S if half == "P" else 0)
+    return Opening(speaker_name(found["name"]), clock, "")
 
 
 def is_captions(document: Document) -> bool:
     """Return whether a fifth of its lines are `[Name] 08:03:17`."""
     count = sum(bool(HEADER.match(line)) for line in document.head)
-    return count > 0 and count >= MIN_SHARE * len(document.head)
+    return count > 0 and count >= MIN_SHARE * len(document.head) and not is_vtt(document)
 
 
 @transcript_format(
@@ -36,13 +56,13 @@ def is_captions(document: Document) -> bool:
 )
 def parse_captions(document: Document) -> Session:
     """Parse headers and their text; times count from the first, past midnight too."""
-    cues, _ = paragraphs(enumerate(document.lines, 1), headed(HEADER), quality="start_only")
-    first = next((found for line in document.head if (found := HEADER.match(line))), None)
+    cues, _ = paragraphs(enumerate(document.lines, 1), opening, quality="start_only")
+    first = next((each.start for each in cues if each.start is not None), None)
     return session_from_cues(
         _from_first(cues),
         document.source("zoom_captions", vendor="zoom", layout="captions"),
         notes=counted(cues),
-        started=first["time"].zfill(8) if first else None,
+        started=None if first is None else str(dt.timedelta(seconds=first)).zfill(8),
     )
 
 
