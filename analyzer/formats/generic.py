@@ -115,11 +115,12 @@ def spoken_lines(document: Document, *, head: bool = False) -> list[tuple[int, s
 
 
 def _is_rule(line: str) -> bool:
-    """Return whether a line holds no one's words: a rule, a fence, a footer, a spelled time."""
+    """Return whether a line holds no one's words: a rule, a heading, a footer, a spelled time."""
     if len(line) > MAX_LINE or not line.strip():
         return False
     ruled = len(line.strip()) > 2 and not line.strip("-=_*~#`+ \t")  # noqa: PLR2004 - "..." is said
-    return ruled or bool(FOOTER.match(line)) or bool(SPELLED.match(line.strip()))
+    told = FOOTER.match(line) or SPELLED.match(line.strip()) or HEADING.match(line)
+    return ruled or told is not None
 
 
 def _begin(lines: list[str]) -> int:

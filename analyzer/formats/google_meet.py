@@ -18,13 +18,14 @@ from analyzer.formats import transcript_format
 from analyzer.formats.clocks import wall_clock
 from analyzer.formats.cues import NAMELESS
 from analyzer.formats.document import Document
-from analyzer.formats.names import is_full_name, is_name, split_name
+from analyzer.formats.names import is_full_name, is_name
 from analyzer.formats.paragraphs import (
     CLOCK,
     HEADING,
     TITLED,
     Opening,
     clock_seconds,
+    named,
     paragraphs,
     plain,
     speaker_name,
@@ -74,8 +75,7 @@ def is_meet(document: Document) -> bool:
     lines = document.lines
     if any("-->" in line for line in document.head):
         return False
-    named = any(_opening(line) for line in lines)
-    if not named:
+    if not any(_opening(line) for line in lines):
         return False
     heading = any(HEADING.match(line[:MARKED]) for line in lines)
     trailer = _trailer(lines, 0) < len(lines)
@@ -100,8 +100,8 @@ def is_under_stamps(document: Document) -> bool:
     head = document.head
     stamps = [at for at, line in enumerate(head) if STAMP.match(line)]
     below = {at + 1 for at in stamps if at + 1 < len(head)}
-    named = {at for at, line in enumerate(head) if _opening(line)}
-    return stamps[:1] == [0] and bool(below) and below == named
+    opened = {at for at, line in enumerate(head) if _opening(line)}
+    return stamps[:1] == [0] and bool(below) and below == opened
 
 
 def has_frame(document: Document) -> bool:
@@ -288,9 +288,9 @@ def _tidy(line: str) -> str:
 
 def _opening(line: str) -> Opening | None:
     """Return how a line opens someone's paragraph: `**Name:** text` or `Name: text`."""
-    if ":" not in line[:MARKED]:
+    if ":" not in line[:MARKED] or line.startswith("#"):
         return None
-    found = split_name(without_marks(line))
+    found = named(without_marks(line))
     return Opening(speaker_name(found[0]), None, found[1]) if found else None
 
 

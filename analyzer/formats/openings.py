@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
-from analyzer.formats.names import is_full_name, is_name, split_name
+from analyzer.formats.names import is_full_name, is_name
 from analyzer.formats.paragraphs import (
     CLOCK,
     Opening,
     clock_seconds,
     is_alone,
+    named,
     speaker_name,
     without_marks,
 )
@@ -97,7 +98,7 @@ def _unbracketed(found: re.Match[str]) -> str:
 
 
 def _named(line: str) -> Opening | None:
-    found = split_name(line)
+    found = named(line)
     if found:
         return Opening(speaker_name(found[0]), None, found[1])
     asked = QUESTION.match(line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from analyzer.formats.decoding import clean
-from analyzer.formats.names import is_name, settled
+from analyzer.formats.names import is_name, settled, split_name
 from analyzer.session import TimeQuality, Utterance
 
 CLOCK: Final = r"(?:\d{1,4}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
@@ -94,6 +94,16 @@ def plain(line: str) -> str:
     '[Plan] 1. go'
     """
     return _ESCAPED.sub(r"\1", line) if "\\" in line else line
+
+
+def named(line: str) -> tuple[str, str] | None:
+    """Return name and text of a line, as `split_name` does; half a bracket is in no name.
+
+    >>> named("Ann (Ops): Hi"), named("Part (one: two)")
+    (('Ann (Ops)', 'Hi'), None)
+    """
+    found = split_name(line)
+    return found if found and found[0].count("(") == found[0].count(")") else None
 
 
 def with_sure_names(

@@ -33,10 +33,12 @@ def sure_openings(
     names are in capitals; a line of its own, where names have one; and the beginning of a block,
     where blocks begin with names.
     """
-    labels = _labels(lines, opens)
+    labels = _labels(lines, opens) | _above(lines, opens)
+    opened = [line for _, line in lines if line.strip() and opens(line)]
+    headed = 2 * sum(bool(MARKDOWN.match(line)) for line in opened) > len(opened)
 
     def unlabelled(line: str) -> Opening | None:
-        each = opens(line)
+        each = opens(line) if headed or not MARKDOWN.match(line) else None
         return None if each and each.speaker in labels else each
 
     openings = [(at, each) for at, (_, line) in enumerate(lines) if (each := unlabelled(line))]
@@ -52,9 +54,9 @@ def sure_openings(
     begins = {
         at for at, line in enumerate(lines) if line[1].strip() and not _filled_above(lines, at)
     }
-    opened = [each.speaker for at, each in openings if at in begins]
-    if len(opened) >= max(MIN_BLOCKS, MIN_OPENED * len(begins)):
-        known |= set(opened)
+    first_of = [each.speaker for at, each in openings if at in begins]
+    if len(first_of) >= max(MIN_BLOCKS, MIN_OPENED * len(begins)):
+        known |= set(first_of)
     surely = [line for _, line in lines]
     return with_sure_names(unlabelled, surely, known=[name for name in known if name])
 
@@ -81,6 +83,25 @@ def _labels(
     return frozenset(name for name in label if label[name] > 1 and name not in said) | minuted
 
 
+def _above(
+    lines: Sequence[tuple[int, str]], opens: Callable[[str], Opening | None]
+) -> frozenset[str]:
+    """Return names that are labels at the top: two or more before values, an empty line below."""
+    count = Counter(
+        each.speaker for _, line in lines if line.strip() and (each := opens(line)) is not None
+    )
+    found: list[str] = []
+    for _, line in lines:
+        each = opens(line) if line.strip() else None
+        if each and each.speaker and count[each.speaker] == 1 and not is_sentence(each.text):
+            found.append(each.speaker)
+        elif each:
+            return frozenset()
+        elif found:
+            break
+    return frozenset(found) if len(found) > 1 and len(count) > len(found) else frozenset()
+
+
 def without_notes(
     lines: Iterable[tuple[int, str]], opens: Callable[[str], Opening | None]
 ) -> tuple[list[tuple[int, str]], int]:
@@ -91,7 +112,8 @@ def without_notes(
     kept: list[tuple[int, str]] = []
     noted, below = 0, False
     for number, line in lines:
-        opened = bool(line.strip()) and opens(line) is not None
+        each = opens(line) if line.strip() else None
+        opened = each is not None and (each.speaker is not None or each.start is not None)
         below = not opened and (below or bool(MARKDOWN.match(line[:MARKED])))
         if below or (not opened and NOTED.match(line)):
             noted += bool(kept) and bool(line.strip())
