@@ -4,7 +4,7 @@ from typing import Final
 
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
-from analyzer.formats.recognised import by_channel, cues_of, recognised
+from analyzer.formats.recognised import by_channel, cues_of, recognised, some
 from analyzer.formats.row_session import said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.words import Word, speaker_label
@@ -26,9 +26,25 @@ def _has_words(results: Node) -> bool:
     return alternatives.is_list() or utterance.has("transcript", "channel")
 
 
+def _messages(document: Document) -> list[Node]:
+    """Return the final results of a stream, which is a list of messages."""
+    node = Node.of(document)
+    streams = any(map(_is_message, some(node)))
+    return [
+        each
+        for each in (node.each() if streams else ())
+        if _is_message(each) and each["is_final"].value is not False
+    ]
+
+
+def _is_message(node: Node) -> bool:
+    return node["channel"]["alternatives"].is_list()
+
+
 def is_deepgram(document: Document) -> bool:
-    """Return whether it has results by channel, or utterances beside a request."""
-    return _has_words(_results(document))
+    """Return whether it has results by channel, utterances beside a request, or messages."""
+    streams = any(map(_is_message, some(Node.of(document))))
+    return streams or _has_words(_results(document))
 
 
 @transcript_format(
@@ -48,6 +64,12 @@ def parse_deepgram(document: Document) -> Session:
     Without either, the paragraphs, and last what the transcript says as a whole.
     """
     results = _results(document)
+    streamed: dict[str, list[Word]] = {}
+    for each in _messages(document):
+        words = [_word(word) for word in _best(each["channel"])["words"].each()]
+        streamed.setdefault(each["channel_index"].first().text(), []).extend(words)
+    if streamed:
+        return _session(document, cues_of(*by_channel(list(streamed.values()))), "stream")
     channels = list(results["channels"].each())
     tracks = [[_word(each) for each in _best(channel)["words"].each()] for channel in channels]
     spoken = [_utterance(each) for each in results["utterances"].each()]

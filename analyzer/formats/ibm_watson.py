@@ -37,7 +37,9 @@ def _is_result(result: Node) -> bool:
 
 def is_ibm(document: Document) -> bool:
     """Return whether its results are such as `_is_result` tells."""
-    return any(_is_result(each) for part in _parts(document)[:50] for each in some(part["results"]))
+    node = Node.of(document)
+    places = [node, *some(node), *(node[key] for key in WRAPPED), *some(node["results"])]
+    return any(_is_result(each) for place in places for each in some(place["results"]))
 
 
 @transcript_format(

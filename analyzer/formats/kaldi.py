@@ -4,12 +4,13 @@ from typing import Final
 
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
-from analyzer.formats.recognised import Spans, cues_of, recognised, some
+from analyzer.formats.recognised import Spans, cues_of, label_of, recognised, some
 from analyzer.formats.row_session import tidy
 from analyzer.formats.shape import Node
-from analyzer.formats.words import Word, speaker_label
+from analyzer.formats.words import Word
 from analyzer.session import Session
 
+MARKS: Final = ("punct", "index", "conf", "alignedWord")
 WORDS: Final = ("words", "result", "terms")
 """Where words stand: in the BBC's files, in Vosk's results, in its command's monologues."""
 
@@ -32,17 +33,22 @@ def _words(part: Node) -> Node:
     return next((part[key] for key in WORDS if part[key].is_list()), Node(None))
 
 
+def _segments(whole: Node) -> Node:
+    """Return who spoke when: segments, or the paragraphs of the BBC's paper edit."""
+    return whole["segmentation"]["segments"] or whole["paragraphs"]
+
+
 def is_kaldi(document: Document) -> bool:
-    """Return whether it has words with punctuation, an index or a confidence called `conf`.
+    """Return whether it has words with punctuation, an index, or a confidence called `conf`.
 
     Or words beside segments, or terms of monologues.
     """
     whole = _whole(document)
-    if some(whole["words"]) and some(whole["segmentation"]["segments"]):
+    if some(whole["words"]) and _segments(whole).first()["speaker"]:
         return True
     return any(
-        each.has("word", "start") and any(each.has(key) for key in ("punct", "index", "conf"))
-        for part in _parts(document)[:50]
+        each.has("word", "start") and any(each.has(key) for key in MARKS)
+        for part in (whole, *some(whole), *some(whole["monologues"]))
         for each in some(_words(part))
     ) or any(
         each.has("text", "start", "type") for each in some(whole["monologues"].first()["terms"])
@@ -63,9 +69,9 @@ def is_kaldi(document: Document) -> bool:
 )
 def parse_kaldi(document: Document) -> Session:
     """Parse words with their punctuation; who spoke is the segment that a word begins in."""
-    spans = Spans(_spans(_whole(document)["segmentation"]["segments"]))
+    spans = Spans(_spans(_segments(_whole(document))))
     tracks = [
-        [_word(each, spans, _speaker(part["speaker"])) for each in _words(part).each()]
+        [_word(each, spans, label_of(part["speaker"])) for each in _words(part).each()]
         for part in _parts(document)
     ]
     return recognised(
@@ -80,7 +86,7 @@ def _spans(segments: Node) -> list[tuple[float, float, str | None]]:
         start, length = each["start"].seconds(), each["duration"].seconds()
         if start is not None:
             end = each["end"].seconds() or round(start + (length or 0.0), 3)
-            found.append((start, end, _speaker(each["speaker"])))
+            found.append((start, end, label_of(each["speaker"])))
     return found
 
 
@@ -88,9 +94,3 @@ def _word(word: Node, spans: Spans, speaker: str | None) -> Word:
     start, end = word["start"].seconds(), word["end"].seconds()
     text = tidy(word.get("punct", "word", "text").text())
     return Word(text, start, end, speaker or spans.at(start))
-
-
-def _speaker(speaker: Node) -> str | None:
-    """Return the speaker of a segment: a label, or an object with an identity."""
-    identity = speaker.get("name", "@id", "id") if speaker.keys() else speaker
-    return speaker_label(identity.text())

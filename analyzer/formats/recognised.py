@@ -12,12 +12,14 @@ from analyzer.errors import FormatError
 from analyzer.formats.document import Document
 from analyzer.formats.row_session import counted
 from analyzer.formats.shape import Node
-from analyzer.formats.words import Word, cues_from_words
+from analyzer.formats.words import Word, cues_from_words, speaker_label
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
 
 LOOKED_AT = 50
 EVENTS: Final = marked("sounds such as laughter, left out")
+
+LABELS: Final = ("name", "label", "@id", "id", "speaker_id")
 
 Span = tuple[float, float, str | None]
 """Start and end of what someone said, and who: a label, or None."""
@@ -36,6 +38,15 @@ def objects(node: Node) -> list[Node]:
         ParseError: if it is something else.
     """
     return [each for each in node.each() if isinstance(each.value, dict)]
+
+
+def label_of(node: Node) -> str | None:
+    """Return who is named at a place: a label, or an object that has one.
+
+    >>> label_of(Node({"id": 7, "name": "Noa Lee"})), label_of(Node({"@id": "S1"}))
+    ('Noa Lee', 'S1')
+    """
+    return speaker_label((node.get(*LABELS) if node.keys() else node).text())
 
 
 def cues_of(*tracks: Iterable[Word]) -> list[Utterance]:

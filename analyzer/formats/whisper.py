@@ -7,7 +7,7 @@ from typing import Final
 
 from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
-from analyzer.formats.recognised import EVENTS, cues_of, or_whole, recognised, some
+from analyzer.formats.recognised import EVENTS, cues_of, label_of, or_whole, recognised, some
 from analyzer.formats.row_session import said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.time_cells import cell
@@ -29,8 +29,9 @@ INVENTED: Final = re.compile(
     re.IGNORECASE,
 )
 HALLUCINATED: Final = marked("lines that Whisper is known to invent in silence, left out")
-_TOKEN: Final = re.compile(r"<\|[^<>|]{0,40}\|>")
+_TOKEN: Final = re.compile(r"<\|[^<>|]{0,40}\|>|\[SPEAKER_TURN\]")
 _AROUND: Final = ("[]", "()", "**")
+SPEAKERS: Final = ("speaker", "speaker_id")
 WORDY: Final = 1.3
 """Up to so many words a segment, segments are words."""
 MIN_WORDY: Final = 10
@@ -57,7 +58,7 @@ def _rows(whole: Node) -> Node:
 
 def _speaks(segment: Node) -> bool:
     """Return whether a segment, or a word in it, names its speaker."""
-    return segment.has("speaker") or any(each.has("speaker") for each in some(segment["words"]))
+    return any(bool(each.get(*SPEAKERS)) for each in (segment, *some(segment["words"])))
 
 
 def shape_of(document: Document) -> str:
@@ -65,7 +66,8 @@ def shape_of(document: Document) -> str:
     whole = _whole(document)
     segments = some(_rows(whole))
     if not segments:
-        return "whisper" if _is_words(whole) else ""
+        alone = whole["word_segments"].first().has("word")
+        return "whisperx" if alone else "whisper" if _is_words(whole) else ""
     first = segments[0]
     text = isinstance(whole["text"].value, str)
     if any(map(_speaks, segments)):
@@ -86,7 +88,9 @@ def _spoken_shape(whole: Node, segments: Sequence[Node]) -> str:
         return "diarized"
     if whole.has("word_segments") or any(each.has("word", "score") for each in words):
         return "whisperx"
-    own = any(WHISPER_KEYS & set(each.keys()) for each in segments)
+    own = any(WHISPER_KEYS & set(each.keys()) for each in segments) or first.has(
+        "speaker_id", "type"
+    )
     if own or first.has("offsets") or first.has("timestamp", "text"):
         return "whisperx"
     labelled = any(str(each["speaker"].value).startswith("SPEAKER_") for each in segments)
@@ -142,7 +146,7 @@ def _segments(rows: Node) -> list[Utterance]:
     segments = list(rows.each())
     texts = [_TOKEN.sub("", each["text"].text()) for each in segments]
     filled = [each for each in texts if each.strip()]
-    labels = [speaker_label(each["speaker"].text().strip("()[]")) for each in segments]
+    labels = [_speaker(each) for each in segments]
     times = [_times(each) for each in segments]
     if len(filled) >= MIN_WORDY and sum(map(count_words, filled)) <= WORDY * len(filled):
         rest = zip(texts, times, labels, attached(texts), strict=True)
@@ -153,6 +157,12 @@ def _segments(rows: Node) -> list[Utterance]:
         said(label, tidy(text), *both)
         for label, text, both in zip(labels, texts, times, strict=True)
     ]
+
+
+def _speaker(node: Node) -> str | None:
+    """Return who a segment or a word names; whisper.cpp has it in brackets."""
+    label = label_of(node.get(*SPEAKERS))
+    return speaker_label(label.strip("()[]")) if label else None
 
 
 def _times(segment: Node) -> tuple[float | None, float | None]:
@@ -191,15 +201,16 @@ def parse_whisperx(document: Document) -> Session:
 
     So are the segments of other programs that tell Whisper's speakers apart.
     """
-    rows = _rows(_whole(document))
-    segments = list(rows.each())
+    whole = _whole(document)
+    rows = _rows(whole)
+    segments = list(rows.each()) or [Node({"words": whole["word_segments"].value}, "", whole.file)]
     if not any(_is_timed(word) for each in segments for word in each["words"].each()):
         return _session(document, _segments(rows), "whisperx_json", "whisper", "speakers")
     cues: list[Utterance] = []
     for segment in segments:
-        speaker = speaker_label(segment["speaker"].text())
-        whole = said(speaker, tidy(segment["text"].text()), *_times(segment))
-        cues += or_whole(cues_of(_words(segment, speaker)), whole)
+        speaker = _speaker(segment)
+        turn = said(speaker, tidy(segment["text"].text()), *_times(segment))
+        cues += or_whole(cues_of(_words(segment, speaker)), turn)
     return _session(document, cues, "whisperx_json", "whisperx", "words")
 
 
@@ -219,7 +230,7 @@ def _words(segment: Node, speaker: str | None) -> list[Word]:
             tidy(text),
             each["start"].seconds(),
             each["end"].seconds(),
-            speaker_label(each["speaker"].text()) or speaker,
+            _speaker(each) or speaker,
             attached=joined,
         )
         for each, text, joined in zip(words, texts, attached(texts), strict=True)
@@ -246,7 +257,7 @@ def _words(segment: Node, speaker: str | None) -> list[Word]:
 def parse_diarized(document: Document) -> Session:
     """Parse segments with speakers `A`, `B` or the names that were given."""
     cues = [
-        said(speaker_label(each["speaker"].text()), tidy(each["text"].text()), *_times(each))
+        said(_speaker(each), tidy(each["text"].text()), *_times(each))
         for each in _rows(_whole(document)).each()
     ]
     return _session(document, cues, "openai_diarized_json", "openai", "segments")

@@ -239,3 +239,21 @@ class TestDeepgram:
         session = parsed(deepgram({"words": [], "paragraphs": inner, "transcript": "Hello there."}))
         assert rows(session) == [("Speaker 1", "Hello there.", 0.2, 1.1)]
         assert rows(parsed(deepgram({"transcript": "Hi."}))) == [(None, "Hi.", None, None)]
+
+    def test_stream(self, rows: Rows) -> None:
+        """A stream is a list of messages, of which the final ones are read."""
+        messages = [
+            {"type": "Results", "channel_index": [0, 1], "is_final": final}
+            | {"channel": {"alternatives": [{"words": [word]}]}}
+            for final, word in (
+                (False, heard("Ye", 0.1, 0.2, 0)),
+                (True, heard("Yes.", 0.1, 0.5, 0)),
+                (True, heard("Why?", 0.7, 0.9, 1)),
+            )
+        ]
+        session = parsed([{"type": "Metadata"}, *messages])
+        assert session.source.format == "deepgram_json"
+        assert rows(session) == [
+            ("Speaker 0", "Yes.", 0.1, 0.5),
+            ("Speaker 1", "Why?", 0.7, 0.9),
+        ]

@@ -174,6 +174,30 @@ class TestKaldi:
         assert session.source.format == "kaldi_json"
         assert rows(session) == [("S2", "Yes.", 0.1, 0.4), (None, "Oh.", 3.0, 3.4)]
 
+    def test_paper_edit(self, rows: Rows) -> None:
+        """Words beside paragraphs that name speakers."""
+        words = [
+            {"id": 0, "start": 0.1, "end": 0.4, "text": "Yes."},
+            {"id": 1, "start": 0.5, "end": 0.9, "text": "Why?"},
+        ]
+        spans = [
+            {"id": 0, "start": 0.1, "end": 0.4, "speaker": "TBC 00"},
+            {"id": 1, "start": 0.5, "end": 0.9, "speaker": "Ann Vos"},
+        ]
+        session = parsed({"words": words, "paragraphs": spans})
+        assert session.source.format == "kaldi_json"
+        assert rows(session) == [("TBC 00", "Yes.", 0.1, 0.4), ("Ann Vos", "Why?", 0.5, 0.9)]
+
+    def test_aligned(self, rows: Rows) -> None:
+        """What Gentle aligned; a word that it did not find keeps its place."""
+        words = [
+            {"case": "success", "alignedWord": "hi", "word": "Hi", "start": 0.1, "end": 0.4},
+            {"case": "not-found-in-audio", "word": "there"},
+        ]
+        assert rows(parsed({"transcript": "Hi there", "words": words})) == [
+            (None, "Hi there", 0.1, 0.4)
+        ]
+
     def test_without_segmentation(self) -> None:
         """Words alone are no one's."""
         words = [{"start": 0.1, "end": 0.4, "word": "yes", "punct": "Yes.", "index": 0}]
