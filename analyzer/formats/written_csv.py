@@ -1,7 +1,11 @@
-"""The CSV that `speakup convert` writes: a row for each utterance, which reads back the same."""
+"""The CSV that `speakup convert` writes: a row for each utterance, which reads back the same.
+
+What a spreadsheet would run as a formula has an apostrophe before it, which reading takes away.
+"""
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from typing import Final, get_args
 
@@ -12,6 +16,8 @@ from analyzer.formats.time_cells import cell
 from analyzer.session import Person, Roster, Session, TimeQuality, Utterance
 
 HEADERS: Final = ("index", "speaker", "start", "end", "time_quality", "text")
+FORMULA: Final = re.compile(r"^'*+[=+\-@\t\r]")
+"""How a cell begins that a spreadsheet runs, or that was written so."""
 QUALITIES: Final = get_args(TimeQuality)
 REMEDY: Final = "convert the transcript again, or name the columns with --column"
 
@@ -33,9 +39,28 @@ def csv_of(session: Session) -> str:
     writer.writerow(HEADERS)
     for each in session.utterances:
         start, end = (_shown(time) for time in (each.start, each.end))
-        row = (each.index, each.speaker or "", start, end, each.time_quality, each.text)
+        speaker, text = _kept(each.speaker or ""), _kept(each.text)
+        row = (each.index, speaker, start, end, each.time_quality, text)
         writer.writerow(row)
     return stream.getvalue()
+
+
+def _kept(text: str) -> str:
+    """Return text that no spreadsheet runs.
+
+    >>> [_kept(each) for each in ("=1+1", "'=1+1", "so =1", "'t is")]
+    ["'=1+1", "''=1+1", 'so =1', "'t is"]
+    """
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def _freed(text: str) -> str:
+    """Return text as it was before `_kept`.
+
+    >>> [_freed(_kept(each)) for each in ("=1+1", "'=1+1", "so =1", "'t is", "- yes")]
+    ['=1+1', "'=1+1", 'so =1', "'t is", '- yes']
+    """
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
 
 
 def _shown(time: float | None) -> str:
@@ -56,8 +81,8 @@ def session_of_written(document: Document, table: Rows) -> Session:
             utterances.append(
                 Utterance(
                     len(utterances),
-                    speaker.strip() or None,
-                    text,
+                    _freed(speaker.strip()) or None,
+                    _freed(text),
                     _time(start, document, line),
                     _time(end, document, line),
                     _quality(quality, document, line),
