@@ -1,6 +1,6 @@
 """Amazon Transcribe's JSON: items with or without speakers, by channel, or of call analytics."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from analyzer.formats import transcript_format
@@ -13,6 +13,7 @@ from analyzer.session import Session, Utterance
 
 MS: Final = 0.001
 TYPES: Final = ("pronunciation", "punctuation")
+TURNS: Final = ("BeginOffsetMillis", "BeginAudioTime", "ParticipantId")
 OPENS: Final = frozenset("¿¡([«„“")
 """Marks that belong to the word after them."""
 
@@ -24,8 +25,11 @@ def _items(document: Document) -> Node:
 
 
 def _turns(document: Document) -> Node:
-    """Return the turns of call analytics, or the segments of a consultation (HealthScribe)."""
+    """Return the turns of call analytics or a live call, or the segments of a consultation."""
     node = Node.of(document)
+    if node["Segments"].first()["Transcript"].keys():
+        turns = [each["Transcript"].value for each in node["Segments"].each()]
+        return Node(turns, "Segments", node.file)
     return node["Conversation"]["TranscriptSegments"] or node["Transcript"]
 
 
@@ -34,7 +38,9 @@ def _is_item(item: Node) -> bool:
 
 
 def _is_turn(turn: Node) -> bool:
-    return turn.has("Content", "BeginOffsetMillis") or turn.has("Content", "BeginAudioTime")
+    typed = turn.has("ContentType") or turn.has("AbsoluteTime")  # in a chat
+    whose = any(turn.has("Content", key) for key in TURNS)
+    return whose and not typed
 
 
 def is_aws(document: Document) -> bool:
@@ -63,7 +69,8 @@ def parse_aws(document: Document) -> Session:
     """Parse items; who spoke stands in them, in a list of segments, or in their channel."""
     turns = _turns(document)
     if turns:
-        return _session(document, [_turn(each) for each in turns.each()], "calls")
+        roles = _roles(Node.of(document))
+        return _session(document, [_turn(each, roles) for each in turns.each()], "calls")
     results = Node.of(document)["results"]
     channels = [each for each in results["channel_labels"]["channels"].each() if each["items"]]
     if len(channels) > 1:
@@ -85,12 +92,22 @@ def _session(document: Document, cues: list[Utterance], layout: str) -> Session:
     return recognised(document, cues, format="aws_transcribe_json", vendor="aws", layout=layout)
 
 
-def _turn(turn: Node) -> Utterance:
+def _roles(whole: Node) -> dict[str, str]:
+    """Return the role of each participant of a call."""
+    people = whole["Participants"]
+    return {
+        each["ParticipantId"].text(): each["ParticipantRole"].text()
+        for each in (people.each() if people else ())
+    }
+
+
+def _turn(turn: Node, roles: Mapping[str, str]) -> Utterance:
     begin, end = (turn[f"{each}OffsetMillis"].seconds(MS) for each in ("Begin", "End"))
     if begin is None:
         begin, end = (turn[f"{each}AudioTime"].seconds() for each in ("Begin", "End"))
     whose = turn["ParticipantDetails"] or turn
-    name = whose.get("ParticipantRole", "ParticipantId").text()
+    identity = whose["ParticipantId"].text()
+    name = whose["ParticipantRole"].text() or roles.get(identity) or identity
     return said(speaker_label(name.capitalize()), tidy(turn["Content"].text()), begin, end)
 
 

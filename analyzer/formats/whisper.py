@@ -162,7 +162,7 @@ def _segments(rows: Node) -> list[Utterance]:
 def _speaker(node: Node) -> str | None:
     """Return who a segment or a word names; whisper.cpp has it in brackets."""
     label = label_of(node.get(*SPEAKERS))
-    return speaker_label(label.strip("()[]")) if label else None
+    return speaker_label(label.strip("()[]")) if label and label[0] in "([" else label
 
 
 def _times(segment: Node) -> tuple[float | None, float | None]:

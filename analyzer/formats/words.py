@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from analyzer.formats.cues import END_BEFORE_START
@@ -47,7 +48,12 @@ def speaker_label(value: object) -> str | None:
     """
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    label = "" if value is None or isinstance(value, bool) else " ".join(str(value).split())
+    return _named("" if value is None or isinstance(value, bool) else str(value))
+
+
+@lru_cache(maxsize=1024)
+def _named(label: str) -> str | None:
+    label = " ".join(label.split())
     if label.casefold().replace("_", " ") in _NO_ONE:
         return None
     return f"Speaker {label}" if _BARE.match(label) else speaker_name(label)

@@ -90,6 +90,14 @@ class TestAmazon:
         session = parsed({"JobStatus": "COMPLETED", "Transcript": [{**turn, "Content": "Hello."}]})
         assert rows(session) == [("Agent", "Hello.", 0.48, 2.3)]
 
+    @pytest.mark.parametrize("live", [True, False])
+    def test_calls_without_times(self, live: bool, rows: Rows) -> None:  # noqa: FBT001
+        """Turns may have no time, and a role only in the list of participants."""
+        turn = {"Id": "T1", "ParticipantId": "A1", "Content": "Hello."}
+        people = [{"ParticipantId": "A1", "ParticipantRole": "AGENT"}]
+        turns = {"Segments": [{"Transcript": turn}]} if live else {"Transcript": [turn]}
+        assert rows(parsed({"Participants": people, **turns})) == [("Agent", "Hello.", None, None)]
+
     def test_consultations(self, rows: Rows) -> None:
         """Segments of a consultation, in seconds."""
         turn = {"BeginAudioTime": 0.5, "EndAudioTime": 2.25, "Content": "Hello."}
