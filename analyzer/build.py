@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from analyzer.errors import FormatError
 from analyzer.session import (
     MAX_MERGED_CHARACTERS,
     MERGE_GAP_S,
@@ -16,6 +17,8 @@ from analyzer.session import (
 from analyzer.text import ends_sentence, sentence_spans
 
 MIN_MARKED_SHARE = 0.05
+MAX_UTTERANCES = 500_000
+"""Cues or sentences of one meeting; `analyzer.formats.limits` has the other limits."""
 
 
 def session_from_cues(
@@ -43,8 +46,11 @@ def session_from_cues(
         complete: whether `people` is everyone who was there.
         notes: what was dropped or odd in reading.
         started: wall clock of second 0, ISO 8601; its day becomes the session's date.
+
+    Raises:
+        FormatError: if there are more than `MAX_UTTERANCES`.
     """
-    utterances = utterances_from_cues(cues)
+    utterances = utterances_from_cues(cues, name=source.name)
     listed = {person.name: person for person in people}
     spoke = dict.fromkeys(each.speaker for each in utterances if each.speaker is not None)
     roster = [listed.get(name, Person(name)) for name in spoke]
@@ -69,7 +75,9 @@ def _day(started: str | None) -> str | None:
         return None
 
 
-def utterances_from_cues(cues: Iterable[Utterance]) -> tuple[Utterance, ...]:
+def utterances_from_cues(
+    cues: Iterable[Utterance], *, name: str = "transcript"
+) -> tuple[Utterance, ...]:
     """Return sentences in order: cues sorted, merged by speaker, and split at sentence ends.
 
     A sentence that a cue breaks off is joined with the speaker's next cue when that follows at
@@ -84,12 +92,12 @@ def utterances_from_cues(cues: Iterable[Utterance]) -> tuple[Utterance, ...]:
     >>> [(u.text, u.start, u.end) for u in utterances_from_cues(cues)]
     [('We start.', 0.0, 2.0), ('And then we stop.', 2.222, 6.0)]
     """
-    ordered = _ordered([_with_known_end(each) for each in cues])
+    ordered = _ordered([_with_known_end(each) for each in _limited(cues, name)])
     ended = sum(ends_sentence(each.text) for each in ordered)
     marked = ended > 0 and ended >= MIN_MARKED_SHARE * len(ordered)
     if marked:
-        split = [_with_known_end(piece) for cue in ordered for piece in _sentences(cue)]
-        ordered = _ordered(split)
+        split = (_with_known_end(piece) for cue in ordered for piece in _sentences(cue))
+        ordered = _ordered(list(_limited(split, name)))
     pieces: list[Utterance] = []
     for piece in ordered:
         if marked and pieces and _continues(pieces[-1], piece):
@@ -97,6 +105,14 @@ def utterances_from_cues(cues: Iterable[Utterance]) -> tuple[Utterance, ...]:
         else:
             pieces.append(piece)
     return tuple(replace(each, index=index) for index, each in enumerate(pieces))
+
+
+def _limited(cues: Iterable[Utterance], name: str) -> Iterator[Utterance]:
+    for count, each in enumerate(cues):
+        if count == MAX_UTTERANCES:
+            problem = f"it holds more than {MAX_UTTERANCES:,} utterances"
+            raise FormatError(name, problem, "give a transcript of one meeting alone")
+        yield each
 
 
 def _with_known_end(cue: Utterance) -> Utterance:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -80,11 +81,18 @@ def _on_disk(path: Path, place: str) -> File:
 
 
 def _walked(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder that may be transcripts; no link leads out of it."""
+    inside = folder.resolve()
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith((".", "__")))
         for name in sorted(names):
-            if _may_be_transcript(name):
-                yield Path(place) / name
+            path = Path(place) / name
+            if _may_be_transcript(name) and path.is_file() and _is_inside(path, inside):
+                yield path
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return not path.is_symlink() or path.resolve().is_relative_to(folder)
 
 
 def _may_be_transcript(name: str) -> bool:
@@ -93,14 +101,18 @@ def _may_be_transcript(name: str) -> bool:
     return not hidden and path.suffix.lower() not in NO_TRANSCRIPTS and ".roster." not in path.name
 
 
-def expanded(file: File, *, depth: int = 0) -> Iterator[File | AnalyzerError]:
+def expanded(
+    file: File, *, depth: int = 0, budget: limits.Budget | None = None
+) -> Iterator[File | AnalyzerError]:
     """Yield a file, or the files in it where it is an archive; archives in archives to two deep.
 
     An archive that cannot be opened is yielded as its error. Office documents are no archives. A
-    file of several recordings, as scorers write them, is yielded as one file for each.
+    file of several recordings, as scorers write them, is yielded as one file for each. What an
+    archive unpacks to is limited with the archives in it (`budget`).
     """
+    budget = budget or limits.Budget()
     try:
-        members = _members(file, depth)
+        members = _members(file, depth, budget)
     except AnalyzerError as error:
         yield error
         return
@@ -108,10 +120,10 @@ def expanded(file: File, *, depth: int = 0) -> Iterator[File | AnalyzerError]:
         yield from _recordings(file) or (file,)
         return
     for member in members:
-        yield from expanded(member, depth=depth + 1)
+        yield from expanded(member, depth=depth + 1, budget=budget)
 
 
-def _members(file: File, depth: int) -> list[File] | None:
+def _members(file: File, depth: int, budget: limits.Budget) -> list[File] | None:
     """Return the files in an archive, or None where the file is none.
 
     Raises:
@@ -127,14 +139,16 @@ def _members(file: File, depth: int) -> list[File] | None:
     if depth >= limits.MAX_DEPTH:
         problem = f"archives lie more than {limits.MAX_DEPTH} deep in it"
         raise FormatError(file.name, problem, limits.ARCHIVE_REMEDY)
+    budget.spend(archive, file.name)
     found = []
     for each in archive.infolist():
         path = PurePosixPath(each.filename.replace("\\", "/"))
         hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-        if each.is_dir() or hidden or not _may_be_transcript(path.name):
+        passed = each.is_dir() or limits.is_link(each) or hidden
+        if passed or not _may_be_transcript(path.name):
             continue
         place = f"{file.place}/{file.name}/{path.parent}"
-        load = _loader(data, each.filename, file.name)
+        load = partial(limits.unpacked, archive, each, file.name)
         found.append(File(printable(path.name), place, load))
     return found
 
@@ -161,6 +175,8 @@ def _archive_bytes(file: File) -> bytes | None:
         return None
     if file.path is not None:
         try:
+            if not file.path.is_file():
+                return None  # a pipe is read once
             with file.path.open("rb") as stream:
                 if stream.read(len(ZIP)) != ZIP:
                     return None
@@ -168,14 +184,6 @@ def _archive_bytes(file: File) -> bytes | None:
             return None  # opening it as a transcript says what is wrong
     data = file.load()
     return data if data.startswith(ZIP) else None
-
-
-def _loader(data: bytes, member: str, name: str) -> Callable[[], bytes]:
-    def load() -> bytes:
-        archive = limits.open_archive(data, name)
-        return limits.unpacked(archive, archive.getinfo(member), name)
-
-    return load
 
 
 def bundled(files: Iterable[File | AnalyzerError]) -> Iterator[Bundle | AnalyzerError]:

@@ -158,6 +158,7 @@ def _parsed(data: bytes, name: str) -> dict[str, Any]:
     """Return the parts of a text file: JSON, XML and HTML are parsed, whatever their ending."""
     raw, notes = decode(data, name=name)
     text = clean(raw)
+    limits.check_lines(text, name)
     parts: dict[str, Any] = {"text": text, "notes": notes}
     parts["raw"] = clean(raw, line_ends=True) if "\r" in raw else text
     begins = text.lstrip()[:200].casefold()

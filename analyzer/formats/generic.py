@@ -39,7 +39,7 @@ SPELLED: Final = re.compile(
     re.IGNORECASE,
 )
 """A time in words, as Teams' own page has beside the clock: "1 minute 3 seconds"."""
-UNSPOKEN: Final = re.compile(rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|:])?(?:\s++\S.*)?$")
+UNSPOKEN: Final = re.compile(rf"^\s*+[(\[]?{RANGE}[)\]]?(?: *+[-–—|:])?(?: ++[^\s\t][^\t]*)?$")
 RULE: Final = re.compile(r"^\s*+([-=_*~])\1{4,}\s*+$")
 CLOSING: Final = 6
 MIN_SHARE: Final = 0.2
@@ -79,9 +79,10 @@ def _said(grammar: str, lines: Sequence[str]) -> list[tuple[str, str]]:
     """Return who is named, each with the first line of what is said; of dashes, if names recur."""
     shown = [line for _, line in _joined(grammar, list(enumerate(lines)))]
     openings = [opening(grammar, line) for line in shown]
+    below = ["" if each else line for each, line in zip(openings[1:], shown[1:], strict=True)]
     said = [
-        (each.speaker, each.text or below)
-        for each, below in zip(openings, [*shown[1:], ""], strict=False)
+        (each.speaker, each.text or after)
+        for each, after in zip(openings, [*below, ""], strict=False)
         if each and each.speaker
     ]
     if grammar == "name_dash" and not comes_back([name for name, _ in said]):

@@ -7,7 +7,9 @@ file, or one that was made to do harm. Each gives a `FormatError` that names the
 import io
 import json
 import re
+import stat
 import zipfile
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final, NoReturn
 
@@ -25,26 +27,44 @@ MAX_UNPACKED_BYTES: Final = 500_000_000
 MAX_RATIO: Final = 200
 """How many times larger than packed a file of over `RATIO_FROM_BYTES` may be."""
 RATIO_FROM_BYTES: Final = 5_000_000
+OFFICE_RATIO_FROM_BYTES: Final = 50_000_000
+"""The same for Office documents, whose XML packs well."""
+OFFICE: Final = ("word/", "xl/")
 MAX_DEPTH: Final = 2
 """Archives within archives."""
 MAX_RECORDINGS: Final = 200
 """In one file of several recordings, each of which becomes a meeting."""
+MAX_LINES: Final = 3_000_000
+"""Lines of a text."""
+MAX_PATH_CHARACTERS: Final = 1_000
+"""Of a file in an archive."""
+MAX_PART_BYTES: Final = 100_000_000
+"""Bytes of one part of an Office document, such as its text, once unpacked."""
+MAX_VALUES: Final = 20_000_000
+"""Values of a JSON text."""
+MAX_TAGS: Final = 10_000_000
+"""Tags of an XML text, a page, or a part of an Office document."""
 MAX_ROWS: Final = 500_000
-"""Rows of one sheet."""
+"""Rows of one sheet that hold anything, and of a list of people."""
 MAX_CELLS: Final = 5_000_000
 """Cells of one sheet."""
+MAX_SHEET_ROWS: Final = 1_048_576
+"""Rows that a program for workbooks can number."""
 MAX_NAME_CHARACTERS: Final = 200
 """Characters of one speaker's name."""
 MAX_SPEAKERS: Final = 500
 MAX_HOURS: Final = 100
 
+MB: Final = 1e6
 ARCHIVE_REMEDY: Final = "unpack it and give the transcripts in it"
 BROKEN_REMEDY: Final = "download or export it again"
+PART_REMEDY: Final = "give a transcript of one meeting alone"
 
 _ENTITY: Final = re.compile(r"<!ENTITY", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DRIVE: Final = re.compile(r"^[a-zA-Z]:")
 _ENCRYPTED: Final = 0x1
+_DOCTYPES: Final = tuple("<!DOCTYPE".encode(each) for each in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 def refuse_size(name: str, size: int) -> NoReturn:
@@ -53,15 +73,27 @@ def refuse_size(name: str, size: int) -> NoReturn:
     Raises:
         FormatError: always.
     """
-    problem = f"the file has {size / 1e6:,.0f} MB, more than the {MAX_BYTES / 1e6:,.0f} MB allowed"
+    problem = f"the file has {size / MB:,.0f} MB, more than the {MAX_BYTES / MB:,.0f} MB allowed"
     raise FormatError(name, problem, "a transcript is text: check that this is no recording")
+
+
+def check_lines(text: str, name: str) -> None:
+    """Refuse a text for its lines.
+
+    Raises:
+        FormatError: if it has more than `MAX_LINES`.
+    """
+    count = text.count("\n")
+    if count > MAX_LINES:
+        problem = f"it has {count:,} lines, more than the {MAX_LINES:,} allowed"
+        raise FormatError(name, problem, PART_REMEDY)
 
 
 def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
     """Return the archive in some bytes, once what it says of its size and names is harmless.
 
     What it says binds: a member is never unpacked beyond the size it declares (`zipfile` stops
-    there), and `unpacked` counts once more.
+    there), and `unpacked` counts once more. Of archives in archives, `Budget` counts the whole.
 
     Raises:
         FormatError: if it is no whole archive, has more than `MAX_MEMBERS` files, unpacks to more
@@ -78,21 +110,83 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
         raise FormatError(name, problem, ARCHIVE_REMEDY)
     total = sum(each.file_size for each in members)
     if total > MAX_UNPACKED_BYTES:
-        problem = f"it unpacks to {total / 1e6:,.0f} MB, more than the "
-        problem += f"{MAX_UNPACKED_BYTES / 1e6:,.0f} MB allowed"
-        raise FormatError(name, problem, ARCHIVE_REMEDY)
+        refuse_unpacked(name, total)
     for each in members:
         _check_member(each, name)
     return archive
 
 
+def refuse_unpacked(name: str, total: int) -> NoReturn:
+    """Refuse an archive for what it unpacks to.
+
+    Raises:
+        FormatError: always.
+    """
+    problem = f"it unpacks to {total / MB:,.0f} MB, more than the "
+    problem += f"{MAX_UNPACKED_BYTES / MB:,.0f} MB allowed"
+    raise FormatError(name, problem, ARCHIVE_REMEDY)
+
+
+@dataclass(slots=True)
+class Budget:
+    """What an archive may still unpack to, the archives in it counted with it."""
+
+    size: int = MAX_UNPACKED_BYTES
+    members: int = MAX_MEMBERS
+
+    def spend(self, archive: zipfile.ZipFile, name: str) -> None:
+        """Take what an archive holds from what is left.
+
+        Raises:
+            FormatError: if that is too little.
+        """
+        members = archive.infolist()
+        self.members -= len(members)
+        self.size -= sum(each.file_size for each in members)
+        if self.members < 0:
+            problem = f"with the archives in it, it holds more than {MAX_MEMBERS:,} files"
+            raise FormatError(name, problem, ARCHIVE_REMEDY)
+        if self.size < 0:
+            refuse_unpacked(name, MAX_UNPACKED_BYTES - self.size)
+
+
+def is_link(member: zipfile.ZipInfo) -> bool:
+    """Return whether a member of an archive is a link to another file, and holds only its path."""
+    return stat.S_ISLNK(member.external_attr >> 16)
+
+
+def check_office(data: bytes, name: str) -> None:
+    """Refuse an Office document whose parts are too large, or declare what XML of Office never has.
+
+    Raises:
+        FormatError: if a part unpacks to more than `MAX_PART_BYTES`, or holds a document type,
+            through which XML can grow or reach outside the file, or more than `MAX_TAGS`.
+    """
+    archive = open_archive(data, name)
+    for each in archive.infolist():
+        if not each.filename.lower().endswith((".xml", ".rels")):
+            continue
+        if each.file_size > MAX_PART_BYTES:
+            problem = f"a part of it unpacks to {each.file_size / MB:,.0f} MB, more than the "
+            problem += f"{MAX_PART_BYTES / MB:,.0f} MB allowed"
+            raise FormatError(name, problem, PART_REMEDY)
+        part = unpacked(archive, each, name)
+        if any(mark in part for mark in _DOCTYPES):
+            raise FormatError(name, "its XML declares a document type", BROKEN_REMEDY)
+        _check_count(part.count(b"<"), MAX_TAGS, name)
+
+
 def _check_member(member: zipfile.ZipInfo, name: str) -> None:
     path = member.filename.replace("\\", "/")
+    if len(path) > MAX_PATH_CHARACTERS:
+        problem = f"a path in it has {len(path):,} characters"
+        raise FormatError(name, problem, ARCHIVE_REMEDY)
     if ".." in PurePosixPath(path).parts or path.startswith("/") or _DRIVE.match(path):
         problem = f"the path {path[:80]!r} in it leads out of the archive"
         raise FormatError(name, problem, ARCHIVE_REMEDY)
     packed = max(member.compress_size, 1)
-    if member.file_size > RATIO_FROM_BYTES and member.file_size / packed > MAX_RATIO:
+    begin = OFFICE_RATIO_FROM_BYTES if path.startswith(OFFICE) else RATIO_FROM_BYTES
+    if member.file_size > begin and member.file_size / packed > MAX_RATIO:
         problem = f"{path[:80]!r} in it unpacks to more than {MAX_RATIO} times its size"
         raise FormatError(name, problem, ARCHIVE_REMEDY)
     if member.flag_bits & _ENCRYPTED:
@@ -124,11 +218,13 @@ def parsed_json(text: str, name: str) -> Any:  # noqa: ANN401 - JSON is anything
     """Return the value of a JSON text.
 
     Raises:
+        FormatError: if it holds more than `MAX_VALUES`.
         ParseError: if it is no JSON, or nested deeper than Python reads.
 
     >>> parsed_json('{"a": [1, 2]}', "a.json")
     {'a': [1, 2]}
     """
+    _check_count(sum(map(text.count, "[{,")), MAX_VALUES, name)
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
@@ -140,6 +236,12 @@ def parsed_json(text: str, name: str) -> Any:  # noqa: ANN401 - JSON is anything
         raise ParseError(name, 1, "this JSON holds an absurd number", BROKEN_REMEDY) from error
 
 
+def _check_count(count: int, most: int, name: str) -> None:
+    if count > most:
+        problem = f"it holds about {count:,} values or tags, more than the {most:,} allowed"
+        raise FormatError(name, problem, PART_REMEDY)
+
+
 def parsed_xml(text: str, name: str) -> etree._Element:
     """Return the root of an XML text; nothing outside the text is ever read.
 
@@ -147,9 +249,10 @@ def parsed_xml(text: str, name: str) -> etree._Element:
     depth (256) and text size hold.
 
     Raises:
-        FormatError: if it declares entities.
+        FormatError: if it declares entities, or holds more than `MAX_TAGS`.
         ParseError: if it is no XML.
     """
+    _check_count(text.count("<"), MAX_TAGS, name)
     if _ENTITY.search(text):
         raise FormatError(name, "its XML declares entities of its own", BROKEN_REMEDY)
     parser = etree.XMLParser(
@@ -158,7 +261,8 @@ def parsed_xml(text: str, name: str) -> etree._Element:
     try:
         root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
     except etree.XMLSyntaxError as error:
-        problem = f"this is no XML ({(error.msg or 'damaged')[:120]})"
+        reason = " ".join((error.msg or "damaged").split())[:120]
+        problem = f"this is no XML ({reason})"
         raise ParseError(name, error.lineno or 1, problem, BROKEN_REMEDY) from error
     if root is None:
         raise ParseError(name, 1, "this XML is empty", BROKEN_REMEDY)
@@ -169,8 +273,10 @@ def parsed_html(text: str, name: str) -> etree._Element:
     """Return the root of an HTML page; nothing outside the text is ever read.
 
     Raises:
+        FormatError: if it holds more than `MAX_TAGS`.
         ParseError: if there is no page in it.
     """
+    _check_count(text.count("<"), MAX_TAGS, name)
     parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
     try:
         root: etree._Element | None = lxml.html.document_fromstring(

@@ -2,15 +2,12 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from analyzer.errors import FormatError
 from analyzer.formats import limits
-
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-    from docx.table import Table, _Cell
+from analyzer.formats.word_text import texts_of
 
 BROKEN = "this {kind} is damaged"
 
@@ -26,30 +23,10 @@ def paragraphs(data: bytes, name: str) -> list[str]:
     import docx
 
     try:
-        return list(_texts(docx.Document(io.BytesIO(data))))
+        return list(texts_of(docx.Document(io.BytesIO(data)).element.body))
     except Exception as error:  # a damaged package fails in any of its many parts
         problem = BROKEN.format(kind="Word document")
         raise FormatError(name, problem, limits.BROKEN_REMEDY) from error
-
-
-def _texts(part: "WordDocument | _Cell") -> Iterator[str]:
-    from docx.text.paragraph import Paragraph
-
-    for each in part.iter_inner_content():
-        if isinstance(each, Paragraph):
-            yield each.text
-        else:
-            yield from _cells(each)
-
-
-def _cells(table: "Table") -> Iterator[str]:
-    """Yield the texts of a table's cells, a merged one once."""
-    seen = set()
-    for row in table.rows:
-        for cell in row.cells:
-            if cell._tc not in seen:  # noqa: SLF001 - the only thing that tells merged cells apart
-                seen.add(cell._tc)  # noqa: SLF001 - the same
-                yield from _texts(cell)
 
 
 def tables(data: bytes, name: str) -> tuple[list[list[str]], ...]:
@@ -73,18 +50,33 @@ def tables(data: bytes, name: str) -> tuple[list[list[str]], ...]:
 
 
 def _rows(sheet: Any, name: str) -> list[list[str]]:  # noqa: ANN401 - openpyxl's read-only sheet
+    """Return the rows of a sheet to the last filled one, as wide as the widest.
+
+    What a sheet says of its own size is not believed: programs say too little, or all there can be.
+    """
+    sheet.reset_dimensions()
     found: list[list[str]] = []
-    cells = 0
-    filled = 0
-    for row in sheet.iter_rows(values_only=True):
-        found.append([cell_text(value) for value in row])
-        cells += len(row)
-        filled = len(found) if any(found[-1]) else filled
-        if len(found) > limits.MAX_ROWS or cells > limits.MAX_CELLS:
+    width = empty = 0
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        cells = _filled(row)
+        if not cells:
+            empty += 1
+        else:
+            found += [[] for _ in range(empty)]
+            found.append(cells)
+            empty, width = 0, max(width, len(cells))
+        beyond = len(found) > limits.MAX_ROWS or len(found) * width > limits.MAX_CELLS
+        if beyond or number > limits.MAX_SHEET_ROWS:
             problem = f"a sheet has more than {limits.MAX_ROWS:,} rows or "
             problem += f"{limits.MAX_CELLS:,} cells"
             raise FormatError(name, problem, "keep the transcript alone in the workbook")
-    return found[:filled]
+    return [row + [""] * (width - len(row)) for row in found]
+
+
+def _filled(row: Sequence[object]) -> list[str]:
+    """Return the cells of a row as text, to the last that holds anything."""
+    last = next((at for at in range(len(row), 0, -1) if row[at - 1] not in (None, "")), 0)
+    return [cell_text(value) for value in row[:last]]
 
 
 def cell_text(value: object) -> str:
