@@ -11,6 +11,7 @@ from analyzer.errors import FormatError
 from analyzer.formats.column_names import IDENTITY, rank, words_of
 from analyzer.formats.names import MAX_NAME_CHARACTERS, is_name
 from analyzer.formats.time_cells import UNITS, cell, split_ranges
+from analyzer.translate import marked, phrase
 
 FIELDS: Final = ("speaker", "text", "start", "end", "duration")
 Row = Sequence[str]
@@ -106,8 +107,9 @@ class Columns:
             FormatError: if there is no such field or column.
         """
         if field not in FIELDS:
-            remedy = f"the fields are {', '.join(FIELDS)}"
-            raise FormatError(self.file, f"no field of a table is called '{field}'", remedy)
+            problem = phrase("no field of a table is called '{field}'", field=field)
+            remedy = phrase("the fields are {fields}", fields=", ".join(FIELDS))
+            raise FormatError(self.file, problem, remedy)
         if column.casefold() in NONE:
             return None
         folded = [each.casefold() for each in self.headers]
@@ -115,7 +117,8 @@ class Columns:
             return folded.index(column.casefold())
         if column.isdecimal() and 0 < int(column[:9]) <= len(self.headers):
             return int(column) - 1
-        raise FormatError(self.file, f"it has no column '{column}'", f"it has {self.shown()}")
+        problem = phrase("it has no column '{column}'", column=column)
+        raise FormatError(self.file, problem, phrase("it has {columns}", columns=self.shown()))
 
     def demand_text(self) -> None:
         """Demand that a column holds what was said.
@@ -124,15 +127,20 @@ class Columns:
             FormatError: if none does; it names the columns there are, and how to say which.
         """
         if "text" not in self.mapping:
-            problem = f"none of its columns seems to hold what was said; it has {self.shown()}"
-            remedy = "name the column, as in --column text=NAME or --column text=3"
+            problem = phrase(
+                "none of its columns seems to hold what was said; it has {columns}",
+                columns=self.shown(),
+            )
+            remedy = marked("name the column, as in --column text=NAME or --column text=3")
             raise FormatError(self.file, problem, remedy)
 
     def shown(self) -> str:
         """Return the columns as a person reads them."""
         some = [f"{at} '{name[:40]}'" for at, name in enumerate(self.headers, 1)][:SHOWN_COLUMNS]
         more = len(self.headers) - len(some)
-        return "the columns " + ", ".join(some) + (f" and {more} more" if more else "")
+        if more:
+            return phrase("the columns {names} and {count} more", names=", ".join(some), count=more)
+        return phrase("the columns {names}", names=", ".join(some))
 
     def told(self) -> tuple[tuple[str, str], ...]:
         """Return which column is read as what, in the order of `FIELDS`."""

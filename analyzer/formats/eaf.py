@@ -15,10 +15,11 @@ from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
 from analyzer.formats.tiers import Piece, Tier, is_other, plain, said_in
 from analyzer.session import Session
+from analyzer.translate import marked, phrase
 
 PER_SECOND: Final = {"milliseconds": 1000.0, "PAL-frames": 25.0, "NTSC-frames": 30000 / 1001}
 """Units of time in a second, by the header's `TIME_UNITS`."""
-REMEDY: Final = "open it in ELAN and save it again"
+REMEDY: Final = marked("open it in ELAN and save it again")
 MAX_DEPTH: Final = 50
 _INTEGER: Final = re.compile(r"-?\d{1,15}")
 UNKNOWN: Final = frozenset(("", "unknown", "unspecified", "none"))
@@ -45,7 +46,7 @@ def parse_eaf(document: Document) -> Session:
     """Parse the tier of utterances of each participant; slots without a time give none."""
     root = document.xml
     if root is None:
-        raise ParseError(document.name, 1, "this is no XML", REMEDY)
+        raise ParseError(document.name, 1, marked("this is no XML"), REMEDY)
     cues, notes = said_in(list(_tiers(root, document.name)), file=document.name)
     return session_from_cues(cues, document.source("eaf", vendor="elan"), notes=notes)
 
@@ -97,7 +98,7 @@ def _slots(root: etree._Element, file: str) -> dict[str, float | None]:
     for slot in root.iterfind("TIME_ORDER/TIME_SLOT"):
         value = (slot.get("TIME_VALUE") or "").strip()
         if value and not _INTEGER.fullmatch(value):
-            problem = f"the time '{value[:40]}' is no number"
+            problem = phrase("the time '{time}' is no number", time=value[:40])
             raise ParseError(file, _line(slot) or 1, problem, REMEDY)
         seconds = round(int(value) / PER_SECOND.get(unit, 1000.0), 3) if value else None
         found[slot.get("TIME_SLOT_ID") or ""] = seconds

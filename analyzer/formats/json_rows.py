@@ -13,6 +13,7 @@ from analyzer.formats.document import Document
 from analyzer.formats.row_session import Rows, session_of_rows
 from analyzer.session import Session
 from analyzer.text import count_words
+from analyzer.translate import marked, phrase
 
 MAX_DEPTH: Final = 4
 """Lists and objects within one another in which the list is looked for."""
@@ -255,8 +256,8 @@ def _demand_one(place: Place, value: object, document: Document) -> None:
     keys = {word for key in first for word in words_of(str(key))}
     named = at > 0 and bool(set(words_of(place.path[at - 1])) & MEETINGS)
     if named or keys & {"date", "participants", "attendees", "meeting", "call", "recording"}:
-        problem = f"it holds {len(place.lists)} meetings"
-        raise FormatError(document.name, problem, "give each meeting a file of its own")
+        problem = phrase("it holds {count} meetings", count=len(place.lists))
+        raise FormatError(document.name, problem, marked("give each meeting a file of its own"))
 
 
 def title_of(value: object) -> str:
@@ -293,7 +294,7 @@ def parse_rows(document: Document) -> Session:
     """
     table = rows_of(document)
     if table is None:
-        problem = "no list in it has a key for the speaker and one for the text"
-        raise FormatError(document.name, problem, "export it with speaker names")
+        problem = marked("no list in it has a key for the speaker and one for the text")
+        raise FormatError(document.name, problem, marked("export it with speaker names"))
     title = title_of(document.json)
     return session_of_rows(document, table, format="json_rows", layout="json", title=title)

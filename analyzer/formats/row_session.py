@@ -16,7 +16,7 @@ from analyzer.formats.time_columns import read_times
 from analyzer.formats.words import Word, cues_from_words, speaker_label
 from analyzer.session import Session, TimeQuality, Utterance
 from analyzer.text import count_words
-from analyzer.translate import marked
+from analyzer.translate import marked, phrase
 
 BACKWARDS: Final = marked("cues that end before they start, whose end was left out")
 EMPTY: Final = marked("cues that hold no text, and were left out")
@@ -64,8 +64,12 @@ def session_of_rows(
     columns.demand_text()
     several = columns.meetings(rows)
     if several:
-        problem = f"it holds {several[1]} meetings, as its column '{several[0]}' says"
-        raise FormatError(document.name, problem, "give each meeting a file of its own")
+        problem = phrase(
+            "it holds {count} meetings, as its column '{column}' says",
+            count=several[1],
+            column=several[0],
+        )
+        raise FormatError(document.name, problem, marked("give each meeting a file of its own"))
     texts = [tidy(each) for each in columns.cells("text", rows)]
     names, texts = _spoken_by(columns, rows, texts, table.names)
     times = read_times(

@@ -17,7 +17,7 @@ from analyzer.formats.cues import NAMELESS, Cue, uttered
 from analyzer.formats.document import Document
 from analyzer.formats.words import Word, cues_from_words, speaker_label
 from analyzer.session import Session, Utterance
-from analyzer.translate import marked
+from analyzer.translate import marked, phrase
 
 _NUMBER: Final = r"-?\d{1,12}(?:\.\d{0,12})?"
 STM: Final = re.compile(
@@ -44,8 +44,8 @@ GAPS: Final = frozenset(("inter_segment_gap", "excluded_region", "intersegment_g
 NO_WORD: Final = frozenset("non-lex noscore misc non-speech".split())
 """Types of CTM tokens that are no words."""
 SHOWN_RECORDINGS: Final = 5
-SPLIT_REMEDY: Final = "give the lines of each recording in a file of its own"
-LINE_REMEDY: Final = "mend that line, or leave it out"
+SPLIT_REMEDY: Final = marked("give the lines of each recording in a file of its own")
+LINE_REMEDY: Final = marked("mend that line, or leave it out")
 LEFT_OUT: Final = marked("segments that are marked to be ignored or hold no words, left out")
 EVENTS: Final = marked("marks of noise and other sounds, left out")
 NO_SPEAKERS: Final = marked("a CTM file does not say who spoke: its words count as unknown")
@@ -105,7 +105,11 @@ def one_recording(document: Document, recordings: Iterable[str]) -> str:
     if len(names) > 1:
         shown = ", ".join(f"'{each[:60]}'" for each in names[:SHOWN_RECORDINGS])
         more = ", …" if len(names) > SHOWN_RECORDINGS else ""
-        problem = f"it holds {len(names)} recordings ({shown}{more}), and a session is one"
+        problem = phrase(
+            "it holds {count} recordings ({names}), and a session is one",
+            count=len(names),
+            names=f"{shown}{more}",
+        )
         raise FormatError(document.name, problem, SPLIT_REMEDY)
     return names[0] if names else ""
 
@@ -134,7 +138,8 @@ def _rows(document: Document, grammar: re.Pattern[str]) -> Iterator[tuple[int, r
         if line.strip() and not line.lstrip().startswith(COMMENT):
             found = grammar.match(line)
             if found is None:
-                raise ParseError(document.name, number, "this line is incomplete", LINE_REMEDY)
+                problem = marked("this line is incomplete")
+                raise ParseError(document.name, number, problem, LINE_REMEDY)
             yield number, found
 
 

@@ -11,8 +11,11 @@ from analyzer.errors import FormatError
 from analyzer.formats.column_names import rank, words_of
 from analyzer.formats.columns import Columns, Row
 from analyzer.formats.time_cells import cell
+from analyzer.translate import marked, phrase
 
-REMEDY: Final = "if it is a transcript, name its columns, as in --column speaker=1 --column text=3"
+REMEDY: Final = marked(
+    "if it is a transcript, name its columns, as in --column speaker=1 --column text=3"
+)
 WEAK: Final = 4
 """Rank of a column's name from which it says only perhaps that it holds what was said."""
 NAMED: Final = 3
@@ -43,7 +46,11 @@ def demand_talk(columns: Columns, rows: Sequence[Row], given: Mapping[str, str])
     settled = given or columns.wide or not columns.first
     reason = "" if settled else _doubt(columns, rows)
     if reason:
-        problem = f"this table doesn't look like a transcript: {reason}; it has {columns.shown()}"
+        problem = phrase(
+            "this table doesn't look like a transcript: {reason}; it has {columns}",
+            reason=reason,
+            columns=columns.shown(),
+        )
         raise FormatError(columns.file, problem, REMEDY)
 
 
@@ -52,17 +59,17 @@ def _doubt(columns: Columns, rows: Sequence[Row]) -> str:
     text, who = _rank_of("text", columns), _rank_of("speaker", columns)
     weak, guessed = text >= WEAK, text == NO_RANK
     if days := _days(columns, rows):
-        return f"its times lie {days:,.0f} days apart"
+        return phrase("its times lie {count} days apart", count=f"{days:,.0f}")
     about = _about(columns, guessed=guessed)
     if about and who > SPEAKING and (weak or "start" not in columns.mapping):
-        return f"it has a column '{about}'"
+        return phrase("it has a column '{name}'", name=about)
     if not weak:
         return ""
     if who > NAMED and (guessed or not {"start", "end"} <= columns.mapping.keys()):
-        return "no column names who spoke"
+        return marked("no column names who spoke")
     if "?" in columns.headers[columns.mapping["text"]]:
-        return "its texts answer the question that heads their column"
-    return "everyone in it speaks once" if _once(columns, rows) else ""
+        return marked("its texts answer the question that heads their column")
+    return marked("everyone in it speaks once") if _once(columns, rows) else ""
 
 
 def _rank_of(field: str, columns: Columns) -> int:

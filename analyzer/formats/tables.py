@@ -18,7 +18,7 @@ from analyzer.formats.table_doubt import demand_talk
 from analyzer.formats.wide_tables import unfolded
 from analyzer.formats.written_csv import is_written, session_of_written
 from analyzer.session import Session
-from analyzer.translate import marked
+from analyzer.translate import marked, phrase
 
 DELIMITERS: Final = "\t;,|"
 SAMPLE_LINES: Final = 200
@@ -30,8 +30,8 @@ MIN_COLUMNS: Final = 3
 MAX_PROSE: Final = 0.2
 SHEETS: Final = marked("other sheets of the workbook, left out")
 LONG_ROWS: Final = marked("rows with more cells than there are columns")
-BROKEN: Final = "this table cannot be read"
-REMEDY: Final = "save it again as CSV, with quotes around the texts"
+BROKEN: Final = marked("this table cannot be read")
+REMEDY: Final = marked("save it again as CSV, with quotes around the texts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,12 @@ def rows_of(document: Document) -> Rows:
     try:
         numbered = list(dialect.rows(document.lines)) if dialect else []
     except csv.Error as error:
-        raise ParseError(document.name, 1, f"{BROKEN} ({error})", REMEDY) from error
+        raise ParseError(
+            document.name,
+            1,
+            phrase("this table cannot be read ({reason})", reason=str(error)),
+            REMEDY,
+        ) from error
     if dialect is None or not numbered:
         raise ParseError(document.name, 1, BROKEN, REMEDY)
     lines, rows = [line for line, _ in numbered], [row for _, row in numbered]
@@ -194,7 +199,8 @@ def _rows_of_sheets(document: Document) -> Rows:
     """Return the rows of the sheet with text, then speakers, then most rows."""
     sheets = [(at, sheet) for at, sheet in enumerate(document.tables) if sheet]
     if not sheets:
-        raise ParseError(document.name, 1, "the workbook is empty", "export the transcript again")
+        problem, remedy = marked("the workbook is empty"), marked("export the transcript again")
+        raise ParseError(document.name, 1, problem, remedy)
     scored = []
     for at, sheet in sheets:
         mapping = Columns.of(sheet).mapping

@@ -32,7 +32,7 @@ ROOTS: Final = ("TEI", "TEI.2", "teiCorpus", "teiCorpus.2")
 MARKS: Final = {"chair": "chair", "presidency": "chair", "guest": "guest"}
 """What `ana` (ParlaMint) or `role` (GermaParl) says of a speaker's part."""
 CLOSING: Final = ".,;:?!…)]”’"
-REMEDY: Final = "give the files with the speeches themselves (<u> or <sp> elements)"
+REMEDY: Final = marked("give the files with the speeches themselves (<u> or <sp> elements)")
 CHAIR: Final = marked("the file says who is in the chair; that makes no one a leader by itself")
 SHOUTS: Final = marked("interjections, sounds and stage directions, left out")
 GAPS: Final = marked("places where the file leaves out part of what was said")
@@ -130,7 +130,9 @@ def _parsed(document: Document, format: str) -> Session:  # noqa: A002 - as ever
     root = document.xml
     speeches = [] if root is None else list(elements(root, "u")) or list(elements(root, "sp"))
     if root is None or not speeches:
-        problem = "it is TEI, but holds no speeches, as a header or the file of a whole corpus"
+        problem = marked(
+            "it is TEI, but holds no speeches, as a header or the file of a whole corpus"
+        )
         raise FormatError(document.name, problem, REMEDY)
     people, times = _people(root), timeline(root)
     cues = [cue for each in speeches for cue in _cues(each, people.speaker(each), times)]

@@ -18,6 +18,7 @@ from analyzer.formats.document import Document
 from analyzer.formats.paragraphs import STAMP_ALONE
 from analyzer.formats.tiers import Piece, Tier, plain, said_in
 from analyzer.session import Session
+from analyzer.translate import marked
 
 _TOKEN: Final = re.compile(
     r'"([^"]*+(?:""[^"]*+)*+)"'
@@ -29,7 +30,7 @@ _TRIGRAPH: Final = re.compile(r"\\([A-Za-z])([\"'`^~,])")
 _ACCENTS: Final = dict(zip("\"'`^~,", "\u0308\u0301\u0300\u0302\u0303\u0327", strict=True))
 _LIGATURES: Final = {"\\ss": "ß", "\\ae": "æ", "\\Ae": "Æ", "\\o/": "ø", "\\O/": "Ø", "\\ao": "å"}
 _CHRONOLOGICAL: Final = "Praat chronological TextGrid text file"
-REMEDY: Final = "open it in Praat and save it as a text file again"
+REMEDY: Final = marked("open it in Praat and save it as a text file again")
 INTERVALS: Final = "IntervalTier"
 POINTS: Final = "TextTier"
 
@@ -94,7 +95,7 @@ class _Tokens:
         """
         token = self.next()
         if not isinstance(token, float) or not math.isfinite(token):
-            raise self.error("a number is missing")
+            raise self.error(marked("a number is missing"))
         return token
 
     def string(self) -> str:
@@ -105,7 +106,7 @@ class _Tokens:
         """
         token = self.next()
         if not isinstance(token, str):
-            raise self.error("a text in quotes is missing")
+            raise self.error(marked("a text in quotes is missing"))
         return token
 
     def error(self, problem: str) -> ParseError:
@@ -154,7 +155,7 @@ def _chronological(tokens: _Tokens) -> Iterator[Tier]:
     pieces: list[list[Piece]] = [[] for _ in heads]
     while isinstance(token := tokens.next(), float):
         if not 1 <= token <= len(heads):
-            raise tokens.error("no tier has this number")
+            raise tokens.error(marked("no tier has this number"))
         at = int(token) - 1
         if heads[at][0] == INTERVALS:
             pieces[at].append(tokens.interval())

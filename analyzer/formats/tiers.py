@@ -61,7 +61,9 @@ NESTED_SHARE: Final = 0.8
 MIN_PARALLEL: Final = 3
 MAX_SHOWN: Final = 12
 NOT_READ: Final = marked("tiers that were not read as what someone said")
-NO_WORDS_REMEDY: Final = "add a tier for each speaker with what was said, or give another file"
+NO_WORDS_REMEDY: Final = marked(
+    "add a tier for each speaker with what was said, or give another file"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,7 @@ def said_in(tiers: Sequence[Tier], *, file: str) -> tuple[list[Utterance], list[
     groups = _groups(_of_people([each for each in tiers if each.pieces]))
     chosen = [best for group in groups if (best := _best(group))]
     if tiers and not chosen:
-        problem = "none of its tiers holds words that someone said"
+        problem = marked("none of its tiers holds words that someone said")
         raise FormatError(file, problem, NO_WORDS_REMEDY)
     cues = [cue for tier in chosen for cue in _cues(tier)]
     left = dict.fromkeys(each.name for each in tiers if each.pieces and each not in chosen)

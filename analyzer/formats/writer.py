@@ -12,9 +12,9 @@ from analyzer.formats.cues import END_BEFORE_START
 from analyzer.formats.session_json import to_json
 from analyzer.formats.written_csv import csv_of
 from analyzer.session import Session, Utterance
-from analyzer.translate import marked
+from analyzer.translate import marked, phrase
 
-UNTIMED_REMEDY: Final = "write it as csv or json instead, which need no times"
+UNTIMED_REMEDY: Final = marked("write it as csv or json instead, which need no times")
 
 NO_END: Final = marked("times without an end, whose end is written as the start")
 ESTIMATED: Final = marked("times shared out within a cue, no longer marked as such")
@@ -148,8 +148,12 @@ def _timed(session: Session, form: str) -> list[tuple[Utterance, float, float]]:
     for each in session.utterances:
         if each.start is None or each.time_quality not in ("measured", "start_only"):
             count = sum(x.time_quality in ("block", "none") for x in session.utterances)
-            problem = f"{count} of its {len(session.utterances)} utterances have no time of their "
-            problem += f"own, which {form} needs"
+            problem = phrase(
+                "{count} of its {total} utterances have no time of their own, which {form} needs",
+                count=count,
+                total=len(session.utterances),
+                form=form,
+            )
             raise FormatError(session.source.name, problem, UNTIMED_REMEDY)
         backwards = each.end is None and END_BEFORE_START in each.flags
         end = each.start - backwards / 1000 if each.end is None else each.end

@@ -14,12 +14,13 @@ from analyzer.formats.document import Document
 from analyzer.formats.row_session import Rows
 from analyzer.formats.time_cells import cell
 from analyzer.session import Person, Roster, Session, TimeQuality, Utterance
+from analyzer.translate import marked, phrase
 
 HEADERS: Final = ("index", "speaker", "start", "end", "time_quality", "text")
 FORMULA: Final = re.compile(r"^'*+[=+\-@\t\r]")
 """How a cell begins that a spreadsheet runs, or that was written so."""
 QUALITIES: Final = get_args(TimeQuality)
-REMEDY: Final = "convert the transcript again, or name the columns with --column"
+REMEDY: Final = marked("convert the transcript again, or name the columns with --column")
 
 
 def is_written(headers: Sequence[str]) -> bool:
@@ -102,7 +103,8 @@ def _time(text: str, document: Document, line: int | None) -> float | None:
         return None
     found = cell(text)
     if found is None or found.kind not in ("number", "clock"):
-        raise ParseError(document.name, line or 1, f"'{text[:40]}' is no time", REMEDY)
+        problem = phrase("'{text}' is no time", text=text[:40])
+        raise ParseError(document.name, line or 1, problem, REMEDY)
     return round(found.value, 3)
 
 
@@ -111,5 +113,5 @@ def _quality(text: str, document: Document, line: int | None) -> TimeQuality:
         if each == text.strip():
             quality: TimeQuality = each
             return quality
-    problem = f"'{text[:40]}' is no quality of times"
+    problem = phrase("'{text}' is no quality of times", text=text[:40])
     raise ParseError(document.name, line or 1, problem, REMEDY)
