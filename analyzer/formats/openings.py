@@ -137,8 +137,10 @@ def _time_name(line: str, *, below: bool) -> Opening | None:
 
 
 def _is_header(name: str) -> bool:
-    """Return whether a name beside a time, and nothing else, is no talk of a time."""
+    """Return whether a name beside a time, and nothing else, is no talk of a time or a sound."""
     words = name.split()
+    if name.startswith(("(", "[")) and name.endswith((")", "]")):
+        return False
     single = len(words) == 1 and is_alone(name)
     return is_name(name.strip()) and (single or is_full_name(name) or name.isupper())
 

@@ -23,6 +23,7 @@ MIN_AGAIN: Final = 0.3
 MIN_TALK: Final = 0.3
 MIN_SURE_TALK: Final = 0.75
 MIN_WORDS: Final = 4
+MIN_LINES: Final = 2
 MIN_NAMES: Final = 4
 MOST_AGAIN: Final = 0.7
 _CODE_END: Final = re.compile(r"[;{}(,=\\\[]$|^[\"'{\[].*[\"'}\]],?$")
@@ -50,7 +51,8 @@ def is_talk(said: Sequence[tuple[str, str]], *, timed: bool) -> bool:
     """Return whether names and the first lines after them can be who said what.
 
     In talk names come back and texts are sentences. A list with times, a log, settings and source
-    code have "names" that never come back, are the levels of a log, or stand before values.
+    code have "names" that never come back, are the levels of a log, or stand before values. One
+    line alone shows nothing.
 
     >>> is_talk([("Ann", "Shall we?"), ("Bo", "Yes.")], timed=False)
     True
@@ -62,16 +64,15 @@ def is_talk(said: Sequence[tuple[str, str]], *, timed: bool) -> bool:
     if not names or levels > MIN_LEVELS * len(names):
         return False
     again = sum(times for times in Counter(names).values() if times > 1)
-    if len(names) > FEW and again < MIN_AGAIN * len(names):
-        return False
-    if timed:
+    unlike = len(names) > FEW and again < MIN_AGAIN * len(names)
+    if len(names) < MIN_LINES or (timed and not unlike):
         return True
     phrases = sum(" " in name and name[0].isupper() and not is_full_name(name) for name in names)
     if not again and 2 * phrases >= len(names):
         return False
     share = sum(_is_said(text) for _, text in said) / len(said)
-    lower = sum(name[0].islower() for name in names)
-    return share >= (MIN_TALK if again and 2 * lower <= len(names) else MIN_SURE_TALK)
+    lower = 2 * sum(name[0].islower() for name in names) > len(names)
+    return share >= (MIN_SURE_TALK if unlike or lower or not again else MIN_TALK)
 
 
 def comes_back(names: Sequence[str]) -> bool:

@@ -24,13 +24,7 @@ HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples"
 SHARED = Path(os.environ.get("SPEAKUP_SHARED", HERE.parents[2] / "shared"))
 WRITE = os.environ.get("SPEAKUP_GOLDEN") == "write"
-NOT_SAMPLES = (".md", ".tsv")
-OURS = sorted(
-    path
-    for folder in ("formats", "companions")
-    for path in (SAMPLES / folder).iterdir()
-    if path.suffix not in NOT_SAMPLES
-)
+OURS = sorted(path for folder in ("formats", "companions") for path in (SAMPLES / folder).iterdir())
 THEIRS = sorted(path for path in (SHARED / "formats").glob("*/*") if path.is_file())
 
 

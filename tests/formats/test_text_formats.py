@@ -228,8 +228,9 @@ def test_a_time_without_a_name_is_said_by_no_one_known(
     parse: Callable[[str], Session], rows: Callable[[Session], list[Row]]
 ) -> None:
     """`[00:03] yeah.` is an utterance of its own."""
-    text = "[00:00:01] Ann: Hi.\n[00:00:03] yeah.\n[00:00:04] Bo: Hello.\n"
-    assert rows(parse(text))[1] == (None, "yeah.", 3.0, None)
+    text = "[00:00:01] Ann: Hi.\n[00:00:03] {}\n[00:00:04] Bo: Hello.\n"
+    for heard in ("yeah.", "(crosstalk)", "[laughs] Oh."):
+        assert rows(parse(text.format(heard)))[1] == (None, heard, 3.0, None)
 
 
 def test_talk_of_a_time_opens_nothing(parse: Callable[[str], Session]) -> None:
