@@ -57,7 +57,7 @@ def _header(line: str) -> Opening | None:
     if found is None:
         return None
     name = (found["name"] or "").strip("*_ ")
-    if name and not is_name(name):
+    if name and (": " in name or not is_name(name)):
         return None
     return Opening(speaker_name(name), clock_seconds(found["time"]), "")
 
