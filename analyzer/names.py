@@ -21,6 +21,8 @@ MAYBE_ONE: Final = marked("names that may be one person's, kept apart until some
 SEVERAL: Final = marked("names of two people on one microphone, kept as one speaker")
 MIN_RATIO: Final = 0.88
 MAX_COMPARED: Final = 200
+NO_ONES: Final = ("telephone", "room", "bot")
+"""Devices of no single person."""
 
 MARKS: Final = {
     "guest": "guest gast invité invitée gastteilnehmer invitado ospite convidado",
@@ -276,19 +278,22 @@ def merge_proposals(names: Sequence[str]) -> list[tuple[str, str]]:
 
     Rule: once case, accents, marks and order are made alike, they are the same; or the words of
     one are all among the other's ("Noa" and "Noa Lee"); or they are alike to 0.88 (`MIN_RATIO`,
-    difflib). Names that only number a speaker and telephone numbers are never proposed, nor any in
-    a list of more than 200 (`MAX_COMPARED`). A proposal is a question for a person: many such pairs
-    are two people.
+    difflib). Never proposed are names that only number a speaker, telephones, rooms and bots, one
+    person's with those of two, and any in a list of more than 200 (`MAX_COMPARED`). A proposal is
+    a question for a person: many such pairs are two people.
 
     >>> merge_proposals(["Piet van der Berg", "Noa", "Piet Van Der Berg (M)", "Noa Lee", "Bo"])
     [('Piet van der Berg', 'Piet Van Der Berg (M)'), ('Noa', 'Noa Lee')]
     """
-    named = [each for each in names if not is_placeholder(each) and not _TELEPHONE.match(each)]
+    shown = {each: display_name(each) for each in names if not is_placeholder(each)}
+    named = [each for each, parts in shown.items() if parts.device not in NO_ONES]
     if len(named) > MAX_COMPARED:
         return []
-    words = {each: _folded_words(display_name(each).name) for each in named}
+    words = {each: _folded_words(shown[each].name) for each in named}
     return [
-        (left, right) for left, right in combinations(named, 2) if _alike(words[left], words[right])
+        (left, right)
+        for left, right in combinations(named, 2)
+        if shown[left].several == shown[right].several and _alike(words[left], words[right])
     ]
 
 

@@ -38,7 +38,8 @@ _LONE: Final = re.compile(
 )
 _SHORT: Final = re.compile(r"^-?(?:\d+:\d:|(?:\d+:)?\d+:\d(?:\D|$))")
 _NUMBERS: Final = re.compile(r"^(?=\D*\d)[\d:.,\s-]++$")
-_THREE: Final = 3
+_PADDED: Final = re.compile(r"(?:^|[\s:>])-?0\d[:.,]")
+_NOUGHT: Final = re.compile(r"[.,]\d\d0(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,16 @@ def counts_milliseconds(stamps: Iterable[re.Match[str]]) -> bool:
     """Return whether the fractions of a file's times are numbers of milliseconds, not padded.
 
     Microsoft Teams writes `0:0:6.90` for 6 seconds and 90 milliseconds where it pads nothing.
-    That shows in parts of one digit beside fractions of three digits that end in a nought, which
-    a decimal fraction would have lost.
+    That shows in parts of one digit, and none with a nought before it, beside fractions of three
+    digits that end in a nought, which a decimal fraction would have lost.
     """
     short = nought = False
     for found in stamps:
-        short = short or bool(_SHORT.match(found.group().strip()))
-        for fraction in found.group(4, 8):
-            nought = nought or (len(fraction or "") == _THREE and (fraction or "").endswith("0"))
+        line = found.group()
+        if _PADDED.search(line):
+            return False
+        short = short or bool(_SHORT.match(line.strip()))
+        nought = nought or bool(_NOUGHT.search(line))
     return short and nought
 
 
@@ -175,14 +178,14 @@ def plain(text: str) -> str:
     >>> plain("{\\an8}&lt;i&gt;Far&amp;#237;as&lt;/i&gt;")
     'Farías'
     """
-    text = _TAG.sub("", text)
+    if "<" in text:
+        text = _TAG.sub("", text)
     if "&" in text:
-        text = html.unescape(text)
-        text = _ESCAPED.sub(lambda found: html.unescape(found.group()), text)
-        text = _PAIR.sub(r"\2", text)
+        text = _ESCAPED.sub(lambda found: html.unescape(found.group()), html.unescape(text))
+        text = clean(_PAIR.sub(r"\2", text))
     if "{\\" in text:
         text = _STYLED.sub("", text)
-    return " ".join(clean(text).split())
+    return " ".join(text.split())
 
 
 def uttered(cue: Cue, speaker: str | None, text: str) -> Utterance:
