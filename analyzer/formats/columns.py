@@ -19,7 +19,6 @@ Row = Sequence[str]
 HEADER_ROWS: Final = 30
 """In how many of the first rows the names of the columns are looked for."""
 SAMPLE_ROWS: Final = 400
-_DIGIT: Final = re.compile(r"\d")
 _DATE: Final = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$")
 _CODED: Final = re.compile(r"\S*[_\d]\S*$")
 """What a code of a speaker has, where a name has a capital."""
@@ -209,12 +208,12 @@ def header_row(rows: Sequence[Row], given: Iterable[str] = ()) -> int | None:
 
 
 def _stands_apart(rows: Sequence[Row], at: int) -> bool:
-    """Return whether a row can only name columns: it has no digit, a column below little else."""
+    """Return whether a row can only name columns: it has no figure, a column below little else."""
     heads = [each.strip() for each in rows[at]]
     filled = [each for each in heads if each]
     if len(set(filled)) < len(filled) or not all(map(_is_header, filled)):
         return False
-    if any(map(_DIGIT.search, filled)) or any(each[-1] in ".!," for each in filled):
+    if any(map(_is_figure, filled)) or any(each[-1] in ".!," for each in filled):
         return False
     below = rows[at + 1 : at + 1 + SAMPLE_ROWS]
     columns = [[row[n].strip() for row in below if n < len(row)] for n in range(len(heads))]

@@ -26,6 +26,13 @@ NO_RANK: Final = 99
 MIN_ROWS: Final = 3
 MAX_DAYS: Final = 2.0
 DAY_S: Final = 86_400.0
+REMARKS: Final = frozenset(
+    """
+    comment comments opmerking opmerkingen remark remarks note notes feedback body value annotation
+    annotatie what wat
+    """.split()
+)
+"""Words in a weak name of the column of texts that say no more than that someone wrote them."""
 GOODS: Final = frozenset(
     """
     product price prijs amount bedrag quantity qty order invoice factuur rating ratings beoordeling
@@ -57,7 +64,9 @@ def demand_talk(columns: Columns, rows: Sequence[Row], given: Mapping[str, str])
 def _doubt(columns: Columns, rows: Sequence[Row]) -> str:
     """Return why a table is no transcript, or `""`."""
     text, who = _rank_of("text", columns), _rank_of("speaker", columns)
-    weak, guessed = text >= WEAK, text == NO_RANK
+    guessed = text == NO_RANK
+    remarks = REMARKS & set(words_of(columns.headers[columns.mapping["text"]]))
+    weak = guessed or (text >= WEAK and bool(remarks))
     if days := _days(columns, rows):
         return phrase("its times lie {count} days apart", count=f"{days:,.0f}")
     about = _about(columns, guessed=guessed)

@@ -57,7 +57,7 @@ class Dialect:
         )
         line = 1 + self.skip
         for row in reader:
-            if any(each.strip() for each in row):
+            if not all(each.strip(" -:=+") == "" for each in row):  # as Markdown rules its tables
                 yield line, row if self.quoted else [_unquoted(each) for each in row]
             line = 1 + self.skip + reader.line_num
 

@@ -117,6 +117,25 @@ def test_without_a_header(text: str, speakers: set[str], start: float | None) ->
     assert session.utterances[0].start == start
 
 
+def test_a_table_in_markdown(rows: Rows) -> None:
+    """Bars at the ends and the rule below the header are no cells and no row."""
+    text = "| Speaker | Time | Text |\n|:---|---|---|\n| Ann | 0:01 | So? |\n| Bo | 0:04 | Yes. |\n"
+    assert rows(table(text)) == [("Ann", "So?", 1.0, None), ("Bo", "Yes.", 4.0, None)]
+
+
+def test_oral_history() -> None:
+    """Words, tags and times in brackets, names with their colon."""
+    session = table(
+        "speaker,words,tags,timestamp\nDee:,Where were you born?,start,[0:00]\n"
+        'Rae,"In a village, far off.","place; youth",[1:05:30]\n,(break),,\n'
+    )
+    assert [(each.speaker, each.start) for each in session.utterances] == [
+        ("Dee", 0.0),
+        ("Rae", 3930.0),
+        (None, None),
+    ]
+
+
 def test_elan_rows(rows: Rows) -> None:
     """ELAN's export names no column, and gives each time as a clock and as seconds."""
     session = table(
@@ -145,15 +164,15 @@ def test_elan_milliseconds_are_no_stm(rows: Rows) -> None:
 def test_a_column_for_each_speaker(rows: Rows) -> None:
     """Interviews and ELAN's other export have such; a row where both speak gives both."""
     session = table(
-        "Time,Interviewer,Respondent,Notes\n0:01,How are you?,,\n0:05,,Well.,\n0:09,And work?,,\n"
+        "Time,Interviewer,Guest 1,Notes\n0:01,How are you?,,\n0:05,,Well.,\n0:09,And work?,,\n"
         "0:13,,It goes on.,\n0:20,,Slowly.,\n0:30,So?,So.,\n"
     )
-    assert session.roster.names == ("Interviewer", "Respondent")
+    assert session.roster.names == ("Interviewer", "Guest 1")
     assert rows(session)[-2:] == [
         ("Interviewer", "So?", 30.0, None),
-        ("Respondent", "So.", 30.0, None),
+        ("Guest 1", "So.", 30.0, None),
     ]
-    assert ("speaker", "Interviewer, Respondent") in session.source.columns
+    assert ("speaker", "Interviewer, Guest 1") in session.source.columns
 
 
 def test_names_in_the_text(rows: Rows) -> None:
