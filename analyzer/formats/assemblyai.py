@@ -1,5 +1,6 @@
 """AssemblyAI's JSON: utterances by speaker, or words alone; times in milliseconds."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from analyzer.formats import transcript_format
@@ -54,23 +55,30 @@ def parse_assemblyai(document: Document) -> Session:
     """Parse utterances; without them words, which then may name no speaker."""
     node = _whole(document)
     cues: list[Utterance] = []
+    names = _names(node)
     layout = next((key for key in PARTS if node[key].first()), "words")
     for each in node[layout].each() if layout != "words" else ():
-        speaker = _speaker(each)
-        words = (_word(word, speaker or _speaker(word)) for word in each["words"].each())
+        speaker = _speaker(each, names)
+        words = (_word(word, speaker or _speaker(word, names)) for word in each["words"].each())
         text = tidy(each["text"].text())
         whole = said(speaker, text, each["start"].seconds(MS), each["end"].seconds(MS))
         cues += or_whole(cues_of(words), whole)
     if not cues:
-        cues = cues_of([_word(word, _speaker(word)) for word in node["words"].each()])
+        cues = cues_of([_word(word, _speaker(word, names)) for word in node["words"].each()])
         layout = "words"
     return recognised(document, cues, format="assemblyai_json", vendor="assemblyai", layout=layout)
 
 
-def _speaker(node: Node) -> str | None:
-    channel = node["channel"].text()
-    label = speaker_label(node["speaker"].text())
-    return label or (f"Channel {channel}" if channel else None)
+def _names(whole: Node) -> dict[str, str]:
+    """Return who each label was identified as, where that was asked for."""
+    answer = whole["speech_understanding"]["response"]["speaker_identification"]["mapping"]
+    return {label: answer[label].text() for label in answer.keys()}  # noqa: SIM118 - no dict
+
+
+def _speaker(node: Node, names: Mapping[str, str]) -> str | None:
+    channel, label = node["channel"].text(), node["speaker"].text()
+    speaker = speaker_label(names.get(label) or label)
+    return speaker or (f"Channel {channel}" if channel else None)
 
 
 def _word(word: Node, speaker: str | None) -> Word:

@@ -93,4 +93,5 @@ def _spans(segments: Node) -> list[tuple[float, float, str | None]]:
 def _word(word: Node, spans: Spans, speaker: str | None) -> Word:
     start, end = word["start"].seconds(), word["end"].seconds()
     text = tidy(word.get("punct", "word", "text").text())
-    return Word(text, start, end, speaker or spans.at(start))
+    mark = word["type"].text().casefold() == "punctuation"
+    return Word(text, start, end, speaker or spans.at(start), attached=mark)

@@ -72,6 +72,13 @@ class TestAssemblyAI:
         session = parsed({**ANSWER, "multichannel": True, "utterances": [said]})
         assert session.utterances[0].speaker == expected
 
+    def test_voices_that_were_identified(self) -> None:
+        """A label that was identified has its name."""
+        mapping = {"response": {"speaker_identification": {"mapping": {"A": "Noa Lee"}}}}
+        said = [utterance("A", ("Yes.", 0, 300)), utterance("B", ("No.", 400, 700))]
+        session = parsed({**ANSWER, "speech_understanding": mapping, "utterances": said})
+        assert session.roster.names == ("Noa Lee", "Speaker B")
+
     @pytest.mark.parametrize("part", ["sentences", "paragraphs"])
     def test_sentences_and_paragraphs(self, part: str, rows: Rows) -> None:
         """The answers for sentences and paragraphs have a speaker in each word."""

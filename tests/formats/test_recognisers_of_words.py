@@ -214,9 +214,10 @@ class TestKaldi:
     def test_monologues_of_vosk(self, rows: Rows) -> None:
         """What Vosk's command writes: monologues of terms, whose speaker is unknown."""
         terms = [{"confidence": 0.9, "start": 0.1, "end": 0.4, "text": "yes", "type": "WORD"}]
+        terms += [{"start": 0.4, "end": 0.4, "text": "!", "type": "PUNCTUATION"}]
         one = {"speaker": {"id": "unknown", "name": None}, "start": 0.1, "end": 0.4, "terms": terms}
         assert rows(parsed({"schemaVersion": "2.0", "monologues": [one], "text": ["yes"]})) == [
-            (None, "yes", 0.1, 0.4)
+            (None, "yes!", 0.1, 0.4)
         ]
 
 
