@@ -7,9 +7,13 @@ from typing import Any
 
 from analyzer.errors import FormatError
 from analyzer.formats import limits
+from analyzer.formats.merged_cells import fill_merged
 from analyzer.formats.word_text import texts_of
 
 BROKEN = "this {kind} is damaged"
+PART = 1_000_000
+MERGED_BYTES = 4_000_000
+"""At the end of a sheet's XML in which merged cells are looked for: they stand below the rows."""
 
 
 def paragraphs(data: bytes, name: str) -> list[str]:
@@ -41,12 +45,23 @@ def tables(data: bytes, name: str) -> tuple[list[list[str]], ...]:
         book = openpyxl.load_workbook(
             io.BytesIO(data), read_only=True, data_only=True, keep_links=False
         )
-        return tuple(_rows(sheet, name) for sheet in book.worksheets)
+        return tuple(_filled_rows(sheet, name) for sheet in book.worksheets)
     except FormatError:
         raise
     except Exception as error:  # a damaged package fails in any of its many parts
         problem = BROKEN.format(kind="workbook")
         raise FormatError(name, problem, limits.BROKEN_REMEDY) from error
+
+
+def _filled_rows(sheet: Any, name: str) -> list[list[str]]:  # noqa: ANN401 - openpyxl's sheet
+    """Return the rows of a sheet, what is merged over several of them in each."""
+    rows = _rows(sheet, name)
+    with sheet._get_source() as source:  # noqa: SLF001 - openpyxl gives no merged cells otherwise
+        end = b""
+        while part := source.read(PART):
+            end = (end + part)[-MERGED_BYTES:]
+    fill_merged(rows, end)
+    return rows
 
 
 def _rows(sheet: Any, name: str) -> list[list[str]]:  # noqa: ANN401 - openpyxl's read-only sheet

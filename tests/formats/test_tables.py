@@ -332,6 +332,35 @@ def test_workbooks(rows: Rows) -> None:
     assert session.utterances[0].line == 4
 
 
+def test_merged_cells() -> None:
+    """A name beside several rows is theirs; one that is merely left out is no one's."""
+    book = openpyxl.load_workbook(
+        io.BytesIO(
+            workbook(
+                a=[
+                    ["Weekly call", None, None],
+                    ["Speaker", "Time", "Text"],
+                    ["Ann", "0:01", "Shall we start?"],
+                    [None, None, "I have two points."],
+                    ["Bo", "0:09", "Yes, go on."],
+                    [None, "0:12", "And then?"],
+                ]
+            )
+        )
+    )
+    for span in ("A1:C1", "A3:A4", "B3:B4"):
+        book["a"].merge_cells(span)
+    stream = io.BytesIO()
+    book.save(stream)
+    session = read(stream.getvalue(), name="a.xlsx")
+    assert [(each.speaker, each.start) for each in session.utterances] == [
+        ("Ann", 1.0),
+        ("Ann", 1.0),
+        ("Bo", 9.0),
+        (None, 12.0),
+    ]
+
+
 def test_times_of_a_workbook_that_lost_their_form() -> None:
     """Parts of a day, as Excel stores times, are seconds again."""
     said = [["Spreker", "Tijd", "Tekst"], ["Ann", 1.5 / 86400, "Zullen we beginnen?"]]
