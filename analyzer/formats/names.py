@@ -43,11 +43,12 @@ OPENERS: Final = frozenset(
     sorry update action actions reminder warning conclusion summary point option step plan idea
     problem issue solution result reason yes no yeah yep nope okay ok right correct true next then
     now today tomorrow yesterday meaning quote remark comment suggestion proposal decision caveat
-    bottomline tldr fact seriously personally obviously clearly briefly concern feedback goal
+    bottomline tldr chapter part phase stage rule case section item fact seriously personally
+    obviously clearly briefly concern feedback goal
     eerlijk vraag vragen antwoord opmerking dus en maar of ook eerst tweede ten bijvoorbeeld kortom
     conclusie punt actie actiepunt idee probleem oplossing reden resultaat ja nee oké klopt precies
     juist goed nou kijk luister morgen vandaag gisteren herinnering tip voorstel besluit zorg doel
-    sowieso feit serieus
+    sowieso feit serieus hoofdstuk deel fase stap regel geval
     """.split()
 )
 """Words that, alone, open what is said rather than name who says it."""
@@ -55,9 +56,10 @@ _TALK: Final = frozenset(
     """
     i i'm we you he she it it's they my your our their this that these those the a is are was
     were be been have has does did would could should what why how when where which
-    who if because not just like said says say think thing
+    who if because not just like said says say think thing one two three four five
     ik wij we jij je jullie hij zij ze het een dit dat deze is waren heb heeft wat
-    waarom hoe wanneer waar welke als omdat niet zegt zei denk vind mijn onze ons
+    waarom hoe wanneer waar welke als omdat niet zegt zei denk vind mijn onze ons twee drie vier
+    vijf
     """.split()
 )
 
@@ -185,7 +187,11 @@ def settled(candidates: Sequence[str | None], *, known: Iterable[str] = ()) -> f
 def _is_sure(name: str) -> bool:
     """Return whether a name shows that it is one: in full, a program's own, or with a role."""
     core = _core(name)
-    return is_full_name(core) or is_made_up(name) or (core != name and core[0].isupper())
+    if is_made_up(name):
+        return True
+    if any(each[0].isdigit() for each in core.split()):
+        return False
+    return is_full_name(core) or (core != name and core[0].isupper())
 
 
 def joined_names(splits: Iterable[tuple[str, str]]) -> dict[str, str]:

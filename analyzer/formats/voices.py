@@ -37,6 +37,7 @@ SOUNDS: Final = frozenset(
 )
 NAMED_SHARE: Final = 0.5
 SOME_SHARE: Final = 0.1
+FEW_SHARE: Final = 0.03
 MIN_NAMES: Final = 2
 
 
@@ -111,6 +112,12 @@ class Grammar:
         half = self.named >= NAMED_SHARE * self.cues
         return half or (self.named >= SOME_SHARE * self.cues and self.twice >= MIN_NAMES)
 
+    @property
+    def likely(self) -> bool:
+        """Whether it names enough cues to be no chance: a name before a colon in a few of them."""
+        few = self.kind == "colon" and self.named >= max(MIN_NAMES, FEW_SHARE * self.cues)
+        return self.sure or few
+
 
 def has_voice_tags(cues: Sequence[Cue]) -> bool:
     """Return whether any cue has a voice tag."""
@@ -171,17 +178,19 @@ def grammar_of(cues: Sequence[Cue]) -> Grammar | None:
 def _grammar(pieces: Sequence[Sequence[_Piece]]) -> Grammar | None:
     """Return the grammar that names most cues, a colon before others, or None."""
     found = [_counted(kind, split, pieces) for kind, split in SPLITS.items()]
-    sure = [each for each in found if each.named and (each.kind == "colon" or each.sure)]
-    return max(sure, key=lambda each: each.named, default=None)
+    likely = [each for each in found if each.named and each.likely]
+    return max(likely, key=lambda each: each.named, default=None)
 
 
 def _counted(kind: str, split: Split, pieces: Sequence[Sequence[_Piece]]) -> Grammar:
-    """Return how many cues a grammar names: first pieces count, others where they add to it.
+    """Return how many cues a grammar names: it is what stands first in them that names.
 
-    A name after `>>` is seen twice at once, as that mark stands before names.
+    So does what follows a dash or `>>`; a name after `>>` is seen twice at once, as that mark
+    stands before names. What begins another line is talk, unless it is a name that stands first
+    elsewhere.
     """
     first = [_split(split, parts[0]) for parts in pieces if parts]
-    more = [_split(split, each) for parts in pieces for each in parts[1:]]
+    more = [_split(split, x) for parts in pieces for x in parts[1:] if x.turn or x.dash]
     more += [_split(split, each) for parts in pieces for each in parts if each.turn]
     whole = joined_names([each for each in (*first, *more) if each])
     split = _whole(split, whole) if whole else split

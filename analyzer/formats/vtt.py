@@ -102,8 +102,10 @@ def is_other(document: Document) -> bool:
 
 def is_webex(document: Document) -> bool:
     """Return whether it is WebVTT whose cues are identified by a name in quotation marks."""
-    return is_vtt(document) and any(
-        WEBEX.match(name) and ARROW.match(times) for name, times in pairwise(document.head)
+    return (
+        is_vtt(document)
+        and not is_metadata(document)
+        and any(WEBEX.match(name) and ARROW.match(times) for name, times in pairwise(document.head))
     )
 
 

@@ -202,6 +202,41 @@ def test_someone_who_speaks_once_keeps_the_name() -> None:
     assert said(vtt(*texts))[-2:] == [(None, "Honestly: no."), ("Cy", "Seven.")]
 
 
+def test_titles_in_wrapped_talk_name_no_one() -> None:
+    """What begins a line, or a cue whose name was lost, is talk unless it is a name elsewhere."""
+    texts = (
+        "Ann: We saw\nLord Of The Rings: again.",
+        "Podcasting 2.0: the show.",
+        "Bo: Step\nOne: go.",
+    )
+    more = ("Step One: stop.", "Ann: So.", "yeah", "Bo: Well.", "no")
+    session = read(srt(*texts, *more).encode(), name="a.srt")
+    assert session.roster.names == ("Ann", "Bo")
+
+
+def test_a_colon_now_and_then_names_no_one() -> None:
+    """Two cues in a hundred that begin alike are talk, as in subtitles of a film."""
+    texts = ["so it is", *["and there it was"] * 97, "Y estaba: la casa.", "Y estaba: el tren."]
+    assert {name for name, _ in said(srt(*texts))} == {None}
+    assert {name for name, _ in said(srt(*texts[80:]))} == {None, "Y estaba"}
+
+
+def test_where_names_mark_who_comes_next_the_rest_is_no_ones() -> None:
+    """Otter's captions name who speaks once a paragraph; what follows is not guessed at."""
+    texts = (
+        "Ann: We start with\nthe shop,",
+        "and then the\nhouse.",
+        "Unknown: Yes.",
+        "Bo: So be it",
+    )
+    assert said(srt(*texts)) == [
+        ("Ann", "We start with the shop,"),
+        (None, "and then the house."),
+        (None, "Yes."),
+        ("Bo", "So be it"),
+    ]
+
+
 def test_mostly_nameless_zoom_keeps_its_names() -> None:
     """Older Zoom files lose the name in cross-talk; who is named twice is named."""
     texts = ["Ann: One.", "yeah", "so", "and", "Bo: Two.", "x", "y", "Ann: Three.", "Bo: Four."]
