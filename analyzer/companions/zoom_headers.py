@@ -19,18 +19,27 @@ _TO: Final[Mapping[str, str]] = {
     "Da": "a|per",
     "Fra": "til|a",
     "Från": "till",
+    "Od": "do",
+    "Kimden": "kime",
+    "Gönderen": "alıcı",
+    "Từ": "đến",
+    "Dari": "ke|kepada",
+    "": "кому|для|終了|に|宛先|對|对|到|給|给|至|수신자|받는 사람",
 }
-"""The word before who gets a message, by the word before who wrote it."""
+"""The word before who gets a message, by the word before who wrote it; `""` is any other."""
 _PRIVATE: Final = (
-    r"\(\s*(?:direct message|privately|private(?:ly)?(?: message)?|direct bericht|privébericht|"
+    r"[(（]\s*(?:direct message|privately|private(?:ly)?(?: message)?|direct bericht|privébericht|"
     r"privé|direktnachricht|direkte nachricht|privat|message direct|message privé|en privé|"
-    r"mensaje directo|en privado|mensagem direta|em particular|messaggio diretto|in privato)\s*\)"
+    r"mensaje directo|en privado|mensagem direta|em particular|messaggio diretto|in privato|"
+    r"ダイレクトメッセージ|プライベート|личное сообщение|прямое сообщение|лично|私聊|私信|私人訊息|"
+    r"直接訊息|직접 메시지|비공개|direkt mesaj|wiadomość bezpośrednia|pesan langsung)\s*[)）]"
 )
 _EVERYONE: Final = (
     r"(?:everyone|everybody|all|iedereen|alle|alle teilnehmer|jeder|tout le monde|tous|todos|"
     r"todo el mundo|tutti|alla|meeting group chat|(?:all )?panelists(?: and attendees)?|"
     r"(?:all )?hosts?(?: and| &) panelists|hosts?(?: and| &) co-?hosts?|"
-    r"waiting room(?: participants)?)(?:\s*\(?in [^():]{1,40}\)?)?"
+    r"все|всем|усі|всім|皆様|全員|所有人|每个人|每個人|모두|모든 사람|wszyscy|herkes|mọi người|"
+    r"semua orang|waiting room(?: participants)?)(?:\s*\(?in [^():]{1,40}\)?)?"
 )
 MAX_WHO: Final = 600
 """Characters of who wrote and to whom; what is longer is damaged, and counts as private."""
@@ -87,9 +96,14 @@ def header(line: str) -> Header | None:
     if local is None:
         return None
     clock = f"{local['date']} {local['time']}" if local["date"] else local["time"]
-    who, text, to = _who_and_text(local["rest"], _TO[local["from"] or local["other"]])
+    who, text, to = _who_and_text(local["rest"], _TO.get(_word(local), _TO[""]))
     name, private = _name_and_private(who, to)
     return Header(clock, False, name, private, text)  # noqa: FBT003 - a field with a name
+
+
+def _word(local: re.Match[str]) -> str:
+    """Return the word before who wrote."""
+    return str(local["from"] or local["other"] or "")
 
 
 def _who_and_text(rest: str, to: str) -> tuple[str, str, str]:

@@ -256,7 +256,12 @@ def parsed_xml(text: str, name: str) -> etree._Element:
     if _ENTITY.search(text):
         raise FormatError(name, "its XML declares entities of its own", BROKEN_REMEDY)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_pis=True,
+        collect_ids=False,  # two elements of one id are no reason to refuse a file
     )
     try:
         root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)

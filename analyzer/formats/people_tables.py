@@ -22,10 +22,11 @@ ORIGINAL: Final = re.compile(
     r"^(?:user ?name|name|naam|gebruikersnaam|benutzername|nom|nombre|nome) \([^()]{3,60}\)$"
 )
 _UTC: Final = re.compile(r"\s*\((?:utc|gmt)\)$")
+_IN_UTC: Final = re.compile(r"\((?:utc|gmt)\)$|^utc")
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "name": (
-        "full name", "name", "participant name", "display name", "user name", "username", "naam",
+        "full name", "fullname", "name", "participant name", "display name", "user name", "username", "naam",
         "volledige naam", "naam deelnemer", "vollständiger name", "nom", "nom complet", "nombre",
         "nombre completo", "nome", "nome completo", "nome e cognome", "attendee name",
     ),
@@ -69,7 +70,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         "ação do utilizador", "atividade",
     ),
     "stamp": (
-        "timestamp", "time stamp", "tijdstempel", "tijdstip", "zeitstempel", "horodatage",
+        "timestamp", "time stamp", "utceventtimestamp", "tijdstempel", "tijdstip", "zeitstempel", "horodatage",
         "horodateur", "marca de tiempo", "marca temporal", "carimbo de data", "timbro data",
         "data/hora",
     ),
@@ -156,7 +157,7 @@ def people_table(table: Sequence[Row], *, after: int = 0) -> PeopleTable | None:
         columns = columns_of(row)
         layout = _layout(row, columns)
         if layout is not None:
-            utc = any(_UTC.search(cell.casefold()) for cell in row)
+            utc = any(_IN_UTC.search(cell.casefold()) for cell in row)
             return PeopleTable(layout, at + 1, columns, utc)
     begins = next((at for at in (0, 1) if _are_joins(table[at:])), None)
     if after or begins is None:

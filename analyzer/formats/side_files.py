@@ -16,14 +16,22 @@ from analyzer.formats.shape import Node
 from analyzer.translate import marked
 
 CLOUD: Final = re.compile(r"^(?P<time>\d{1,2}:\d{2}:\d{2})\t(?P<name>[^\t\n]{1,200}):(?:\t|$)")
+_LATIN_TO: Final = "aan|an|à|a|para|per|til|till|do|kime|alıcı|đến|ke|kepada"
+_OTHER_TO: Final = "кому|для|終了|に|宛先|對|对|到|給|给|至|수신자|받는 사람"
 LOCAL: Final = re.compile(
     r"^(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t]+)?(?P<time>\d{1,2}:\d{2}:\d{2})[ \t]+"
-    r"(?:(?P<from>From)[ \t]+|(?P<other>Van|Von|De|Da|Fra|Från)(?:[ \t]{2,}|[ \t]"
-    r"(?=[^:\n]{1,300}[ \t](?:aan|an|à|a|para|per|til|till)[ \t][^:\n]{1,300}:[ \t]*$)))"
+    r"(?:(?P<from>From|От|Від|開始|送信元|来自|來自|从|從|发件人|發件人|시작|발신자|보낸 사람)[ \t]+"
+    r"|(?P<other>Van|Von|De|Da|Fra|Från|Od|Kimden|Gönderen|Từ|Dari)(?:[ \t]{2,}|[ \t]"
+    rf"(?=[^:\n]{{1,300}}[ \t](?:{_LATIN_TO})[ \t][^:\n]{{1,300}}:[ \t]*$))"
+    rf"|(?=[^:\n]{{1,300}}[ \t](?:{_OTHER_TO})[ \t][^:\n]{{1,300}}:[ \t]*$))"
     r"(?P<rest>\S[^\n]*:.*)$"
 )
-"""A line that opens a message in a saved chat. Names such as "Van Dam" and "De Boer" open lines of
-transcripts too: words other than "From" count with two spaces, or with someone it went to."""
+"""A line that opens a message in a saved chat, in the languages of Zoom that were seen.
+
+Names such as "Van Dam" and "De Boer" open lines of transcripts too: words of Latin letters other
+than "From" count with two spaces, or with someone it went to. Where no word stands before the name,
+as in Chinese, someone it went to is needed too.
+"""
 MIN_SHARE: Final = 0.2
 HEAD: Final = 60
 GIVE: Final = marked("give it together with its transcript")

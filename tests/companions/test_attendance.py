@@ -128,3 +128,60 @@ def test_real_lists(shared: Path) -> None:
         ]
     }
     assert sorted(counts.values()) == [3, 5, 10]
+
+
+GERMAN = (
+    "1. Zusammenfassung\nBesprechungstitel\tJour fixe\nStartzeit\t22.07.26, 19:00:11\n\n"
+    "2. Teilnehmende Personen\nName\tErster Beitritt\tLetzter Austritt\tDauer\tE-Mail\tRolle\n"
+    "Müller, Jana (Gast)\t22.07.26, 19:02:11\t22.07.26, 20:30:02\t1 Std. 27 Min.\t\tTeilnehmer\n"
+    "Otto Berg\t22.07.26, 19:00:11\t22.07.26, 20:31:02\t1 Std.\to@example.com\tOrganisator\n\n"
+    "3. Aktivitäten in der Besprechung\nName\tBeitrittszeit\tAustrittszeit\tDauer\n"
+    "Otto Berg\t22.07.26, 19:00:11\t22.07.26, 20:31:02\t1 Std.\n"
+)
+FRENCH = (
+    "1. Résumé\nTitre de la réunion\tPoint hebdo\nHeure de début\t22/07/2026 19:00:11\n\n"
+    "2. Participants\nNom\tPremière connexion\tDernière déconnexion\tDurée\tE-mail\tRôle\n"
+    "Zoé Blanc\t22/07/2026 19:02:11\t22/07/2026 20:30:02\t1 h\tz@example.com\tParticipant\n"
+)
+UTC = (
+    "1. Summary\nMeeting title\tReview\nStart time\t7/22/26, 7:00:11\u202fPM\n\n"
+    "2. Participants\nName\tFirst Join (UTC)\tLast Leave (UTC)\tIn-Meeting Duration\tEmail\tRole\n"
+    "Ann Vos\t7/22/26, 7:02:11\u202fPM\t7/22/26, 8:30:02\u202fPM\t1h 27m 51s\ta@x\tPresenter\n\n"
+    "3. In-Meeting Activities\nName\tJoin Time\tLeave Time\tDuration\tEmail\tRole\n"
+    "Ann Vos\t7/22/26, 7:02:11\u202fPM\t7/22/26, 8:30:02\u202fPM\t1h 27m 51s\ta@x\tPresenter\n\n"
+    "4. Meeting Reactions\nName\tReaction\nAnn Vos\tLike\n"
+)
+LIVE = (
+    "SessionId,ParticipantId,FullName,UserAgent,UtcEventTimestamp,Action,Role\n"
+    "s,1,Ann Vos,Agent/5.0,3/25/2026 1:02:03 PM,Joined,Attendee\n"
+    "s,1,Ann Vos,Agent/5.0,3/25/2026 2:02:03 PM,Left,Attendee\n"
+)
+ROWS = (
+    "Topic,Meeting ID,Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\n"
+    "Week 4,98,Ann Vos,a@x,2026-03-20 09:00:00,2026-03-20 09:58:00,58\n"
+)
+NAMES_NL = "Naam (oorspronkelijke naam),E-mail,Totale duur (minuten),Gast\nAnn Vos,,50,Ja\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "started", "last", "stays"),
+    [
+        (GERMAN, "Jour fixe", "2026-07-22T19:00:11", "Otto Berg", [("19:00:11", "20:31:02")]),
+        (FRENCH, "Point hebdo", "2026-07-22T19:00:11", "Zoé Blanc", [("19:02:11", "20:30:02")]),
+        (UTC, "Review", "2026-07-22T19:00:11+00:00", "Ann Vos", [("19:02:11", "20:30:02")]),
+        (LIVE, "", None, "Ann Vos", [("13:02:03", "14:02:03")]),
+        (ROWS, "", None, "Ann Vos", [("09:00:00", "09:58:00")]),
+        (NAMES_NL, "", None, "Ann Vos", []),
+    ],
+    ids=["German", "French", "UTC", "live event", "meeting in each row", "Dutch without times"],
+)
+def test_lists_of_many_kinds(
+    text: str, title: str, started: str | None, last: str, stays: list[tuple[str, str]]
+) -> None:
+    """Titles, dates, stays and names, whatever the language; each is refused as a transcript."""
+    found = attendance(text)
+    assert (found.title, found.started, found.people[-1].name) == (title, started, last)
+    clocks = [(str(each.joined)[11:19], str(each.left)[11:19]) for each in found.people[-1].stays]
+    assert clocks == stays
+    with pytest.raises(FormatError, match="it holds who was there, not what was said"):
+        read(text.encode("utf-16"), name="people.csv")

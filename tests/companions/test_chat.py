@@ -217,3 +217,45 @@ def test_real_cloud_chat(shared: Path) -> None:
     assert isinstance(found, Chat)
     kinds = [each.kind for each in found.messages]
     assert [kinds.count(each) for each in ("message", "reply", "reaction")] == [26, 12, 92]
+
+
+LANGUAGES = {
+    "Japanese": "18:00:27 開始 武井 優 終了 皆様 : はい\n"
+    "18:00:32 開始 武井 優 終了 Mia Ito（ダイレクトメッセージ） : SECRET\n",
+    "Russian": "18:55:27 От  Илья К  кому  Все : да\n18:57:00 От  Илья К  кому  Anna : SECRET\n",
+    "Chinese": "13:56:21  林老師 對 所有人:\n\t好\n14:00:00  晏 對 林老師 (私聊):\n\tSECRET\n\tSECRET\n",
+    "Spanish": "19:04:12 De  Ana Sol  a  Todos:\n\thola\n"
+    "19:05:00 De  Ana Sol  a  Luz(Mensaje directo):\n\tSECRET\n",
+    "Polish": "09:00:00 Od  Jan N  do  Wszyscy : hej\n09:00:05 Od  Jan N  do  Ewa : SECRET\n",
+    "Dutch": "09:00:00 Van  Jan Vos  aan  Iedereen:\n\thoi\n"
+    "09:00:05 Van  Jan Vos  aan  Bo (direct bericht):\n\tSECRET\n",
+    "German": "09:00:00 Von  Jan Vos  an  Alle:\n\tja\n09:00:05 Von  Jan Vos  an  Bo:\n\tSECRET\n",
+    "webinar": "19:03:25\t From  Luz D  to  All panelists : boa\n"
+    "19:06:44\t From  Luz D  to  Jef N(Privately) : SECRET\n",
+    "waiting room": "09:59:45 From Host To Everyone(in Waiting Room):\n\thi\n\t\n"
+    "12:05:45 From An Son To C JB(Privately):\n\tSECRET\n",
+}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_languages_of_zoom(language: str, end: str) -> None:
+    """Public and private are told apart in the languages that were seen; no file is a talk."""
+    text = LANGUAGES[language].replace("\n", end)
+    found = chat(text)
+    assert (len(found.messages), found.private) == (1, 1)
+    assert "SECRET" not in repr(found)
+    with pytest.raises(FormatError, match="it holds what was typed, not what was said"):
+        read(text.encode(), name="chat.txt")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_bare_line_ends_in_a_cloud_record(end: str) -> None:
+    """A line of a message that looks like another's opening stays in it after a bare line end."""
+    found = chat(
+        "00:00:01\tBo:\tas he wrote:\n00:00:02\tAda:\tnever\r\n"
+        "00:00:09\tCy:\tok\r\n00:00:10\tCy:\tgo\r\n".replace("\r\n", end)
+    )
+    said = [(each.speaker, each.text) for each in found.messages]
+    assert len(said) == (3 if end == "\r\n" else 4)
+    assert said[-1] == ("Cy", "go")

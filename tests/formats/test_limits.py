@@ -212,7 +212,12 @@ def test_limits_leave_room_for_the_longest_meeting() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ann: hi\nBo: ho\n" * 10, "Ann: Hi. Ho. Hi. Ho. Hi. Ho.\nBo: ho."]
+    "text",
+    [
+        "WEBVTT\n\n" + "00:01.000 --> 00:02.000\n<v Ann>so we start</v>\n\n" * 9,
+        "Ann: We start. We go on. We stop.\nBo: Yes. We do. All of us.\n",
+    ],
+    ids=["cues", "sentences"],
 )
 def test_utterances_and_lines_are_counted(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """So many cues, sentences and lines, and no more."""
@@ -258,6 +263,13 @@ def test_memory_is_bounded(name: str) -> None:
         [sys.executable, "-c", script, name], input=WORST[name](), capture_output=True, check=True
     )
     assert int(done.stdout) < MEMORY_MB
+
+
+def test_two_elements_of_one_id() -> None:
+    """A file that a person pasted together is read, though an id stands in it twice."""
+    said = '<u who="#a" xml:id="u1">We start.</u>'
+    text = BODY.replace('<u who="#a">{}</u>', said + said.replace("start", "stop"))
+    assert len(read(text.encode(), name="a.xml").utterances) == 2
 
 
 def test_a_good_file_is_read_all_the_same() -> None:

@@ -1,13 +1,22 @@
-"""Reading takes time in proportion to the file, whatever it holds."""
+"""Reading takes time in proportion to the file, whatever it holds, in every format."""
 
+import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import etree
 
+from analyzer.companions import COMPANIONS, is_companion
 from analyzer.errors import AnalyzerError
-from analyzer.formats import read
+from analyzer.formats import FORMATS, read, read_document, sniff
+from analyzer.formats.document import Document, open_document
 
 MOST = 30.0
 LONG = 2_000_000
@@ -53,3 +62,99 @@ def test_ten_times_the_cues(text: Callable[[int], str]) -> None:
 def test_one_long_line(start: str, piece: str) -> None:
     """A line of 2 MB of one thing takes seconds, as patterns never start over from each letter."""
     assert took((start + piece * (LONG // len(piece)) + " z\n").encode()) < 4
+
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+SHORT = 25_000  # characters of a short file, about 500 cues
+GROWTH = 8
+BOUND = 24  # linear gives 8, quadratic 64
+ENOUGH_S = 0.02
+
+
+@cache
+def samples() -> dict[str, Path]:
+    """Return one sample by each format and each companion that it is."""
+    found: dict[str, Path] = {}
+    for path in sorted((*(SAMPLES / "formats").iterdir(), *(SAMPLES / "companions").iterdir())):
+        with suppress(AnalyzerError):
+            found.setdefault(sniff(path), path)
+            found.setdefault(is_companion(open_document(path)) or "", path)
+    return found
+
+
+def grown(document: Document, times: int) -> Document:
+    """Return a document with its contents so many times, built as its kind is built."""
+    if document.kind == "json":
+        text = json.dumps(_more(document.json, times))
+    elif document.kind == "xml":
+        text = etree.tostring(_longer(document.value, times), encoding="unicode")
+    elif document.kind == "html":
+        head, body, rest = document.text.partition("<body")
+        inner, end, tail = rest.rpartition("</body>")
+        tag, close, inner = inner.partition(">")
+        text = head + body + tag + close + inner * times + end + tail
+    elif document.kind == "docx":
+        third = len(document.paragraphs) // 3
+        said = document.paragraphs[third:-third] * (3 * times)
+        paragraphs = document.paragraphs[:third] + said + document.paragraphs[-third:]
+        text = "\n".join(paragraphs)
+        return replace(document, paragraphs=paragraphs, text=text, raw=text)
+    elif document.kind == "xlsx":
+        head, *rows = document.tables[0]
+        return replace(document, tables=([head, *(rows * times)],))
+    else:
+        head, blank, body = document.text.partition("\n\n")
+        if not head.startswith("WEBVTT"):
+            head, blank, body = "", "", document.text
+        text = head + blank + (body.rstrip("\n") + "\n\n" * ("\n\n" in body) + "\n") * times
+    return open_document(text.encode(), name=document.name)
+
+
+def _more(value: Any, times: int) -> Any:  # noqa: ANN401 - JSON is anything
+    """Return JSON whose outermost lists of three or more hold their items so many times."""
+    if isinstance(value, list):
+        return value * times if len(value) > 2 else [_more(each, times) for each in value]
+    if isinstance(value, dict):
+        return {key: _more(each, times) for key, each in value.items()}
+    return value
+
+
+def _longer(root: "etree._Element", times: int) -> "etree._Element":
+    """Return a tree whose outermost elements of four children or more have them so many times."""
+    whole = deepcopy(root)
+    waiting = [whole]
+    while waiting:
+        each = waiting.pop()
+        children = list(each)
+        if len(children) < 4:
+            waiting += children
+            continue
+        for _ in range(times - 1):
+            each.extend(deepcopy(children))
+    return whole
+
+
+def seconds_of(document: Document, name: str) -> float:
+    """Return the CPU seconds that recognising and reading a document takes, or refusing it."""
+    begin = time.process_time()
+    for kind in (*FORMATS.values(), *COMPANIONS.values()):
+        if document.kind in getattr(kind, "kinds", (document.kind,)):
+            kind.sniff(document)
+    with suppress(AnalyzerError):
+        if name in FORMATS:
+            read_document(document, format=name)
+        else:
+            COMPANIONS[name].parse(document)
+    return time.process_time() - begin
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*FORMATS, *COMPANIONS])
+def test_every_format_is_linear(name: str) -> None:
+    """Eight times the file takes about eight times as long, to recognise and to read."""
+    document = open_document(samples()[name])
+    size = max(len(document.text), 500)
+    short = grown(document, SHORT // size + 1)
+    long = grown(document, GROWTH * (SHORT // size + 1))
+    least = min(seconds_of(replace(short), name) for _ in range(2))
+    assert seconds_of(long, name) < BOUND * max(least, ENOUGH_S)
