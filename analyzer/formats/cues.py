@@ -42,6 +42,10 @@ _PADDED: Final = re.compile(r"(?:^|[\s:>])-?0\d[:.,]")
 _NOUGHT: Final = re.compile(r"[.,]\d\d0(?!\d)")
 
 
+Timer = Callable[[re.Match[str]], list[float]]
+"""Gives the start and the end in a line of times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One block of a caption file: `identifier`, times in seconds, lines of text, first line."""
@@ -93,7 +97,7 @@ def counts_milliseconds(stamps: Iterable[re.Match[str]]) -> bool:
     return short and nought
 
 
-def timer(stamps: Iterable[re.Match[str]]) -> Callable[[re.Match[str]], list[float]]:
+def timer(stamps: Iterable[re.Match[str]]) -> Timer:
     """Return a function that gives the start and the end in a file's lines of times."""
     whole = counts_milliseconds(stamps)
 

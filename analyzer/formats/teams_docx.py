@@ -13,7 +13,7 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.clocks import wall_clock
-from analyzer.formats.cues import ARROW, seconds
+from analyzer.formats.cues import ARROW, Timer, timer
 from analyzer.formats.document import Document
 from analyzer.formats.names import is_full_name
 from analyzer.formats.paragraphs import (
@@ -104,7 +104,9 @@ def parse_teams(document: Document) -> Session:
     stated = {number for number, line in lines if _is_stated(line.strip(), names)}
     kept = [(number, "" if number in stated else line) for number, line in lines]
     if layout == "old":
-        kept, opens = list(_with_headers(kept)), _old
+        stamps = (ARROW.match(line) for _, line in kept)
+        times = timer(each for each in stamps if each)
+        kept, opens = list(_with_headers(kept)), partial(_old, times=times)
     cues, before = paragraphs(kept, opens, quality="start_only")
     title, started = _heading([line.strip() for line in before])
     about = sum(bool(line) for line in (title, started)) + _is_length(before)
@@ -177,13 +179,12 @@ def _with_headers(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
             yield from below
 
 
-def _old(line: str) -> Opening | None:
+def _old(line: str, *, times: Timer) -> Opening | None:
     found = ARROW.match(line)
     if found is None:
         return None
-    parts = found.groups()
-    name = line[found.end() :].strip()
-    return Opening(speaker_name(name), seconds(*parts[:4]), "", seconds(*parts[4:8]))
+    start, end = times(found)
+    return Opening(speaker_name(line[found.end() :].strip()), start, "", end)
 
 
 def _is_length(lines: list[str]) -> int:
