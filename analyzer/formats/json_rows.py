@@ -11,6 +11,7 @@ from analyzer.formats.column_names import IDENTITY, rank, words_of
 from analyzer.formats.columns import SAMPLE_ROWS, Columns
 from analyzer.formats.document import Document
 from analyzer.formats.row_session import Rows, session_of_rows
+from analyzer.formats.table_doubt import demand_talk
 from analyzer.session import Session
 from analyzer.text import count_words
 from analyzer.translate import marked, phrase
@@ -26,7 +27,10 @@ PEOPLE: Final = frozenset(
     """.split()
 )
 MEETINGS: Final = frozenset(
-    "meetings calls transcripts conversations recordings sessions episodes dialogs".split()
+    """
+    meetings calls transcripts conversations recordings sessions episodes dialogs dialogues
+    interviews vergaderingen gesprekken dialogen opnames sessies
+    """.split()
 )
 TITLES: Final = ("title", "meeting_title", "meetingTitle", "titel", "subject", "topic", "name")
 
@@ -82,7 +86,8 @@ def rows_of(document: Document) -> Rows | None:
     place, flat, columns = found
     _demand_one(place, value, document)
     rows = [[each.get(header, "") for header in columns.headers] for each in flat]
-    return Rows(rows, columns, names=people_of(value))
+    nested = len(flat) > sum(map(len, place.lists))
+    return Rows(rows, columns, names=people_of(value), nested=nested)
 
 
 def _found(value: object, document: Document) -> tuple[Place, list[Flat], Columns] | None:
@@ -130,6 +135,8 @@ def places(value: object) -> list[Place]:
         if len([each for each in path if each != "*"]) > MAX_DEPTH or len(path) > 2 * MAX_DEPTH:
             continue
         if isinstance(here, dict):
+            if rows := _by_columns(here):
+                found.setdefault(path, Place(path, [])).lists.append(rows)
             stack += [(each, (*path, str(key))) for key, each in reversed(list(here.items()))]
         elif isinstance(here, list):
             items = [each for each in here if isinstance(each, dict)]
@@ -137,6 +144,24 @@ def places(value: object) -> list[Place]:
                 found.setdefault(path, Place(path, [])).lists.append(items)
             stack += [(each, (*path, "*")) for each in reversed(items)]
     return list(found.values())
+
+
+def _by_columns(value: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of an object that holds a list, or an object of numbers, for each column.
+
+    >>> _by_columns({"who": ["Ann", "Bo"], "said": ["Hi.", "Yes."], "id": 7})
+    [{'who': 'Ann', 'said': 'Hi.'}, {'who': 'Bo', 'said': 'Yes.'}]
+    """
+    columns: dict[str, list[Any]] = {}
+    for key, each in value.items():
+        numbered = isinstance(each, dict) and all(str(at).isdecimal() for at in each)
+        cells = list(each.values()) if numbered else each
+        if isinstance(cells, list) and cells and not any(isinstance(x, dict | list) for x in cells):
+            columns[key] = cells
+    lengths = {len(cells) for cells in columns.values()}
+    if len(columns) < 2 or len(lengths) > 1:  # noqa: PLR2004 - a speaker and a text
+        return []
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def flattened(item: Mapping[str, Any]) -> list[Flat]:
@@ -182,6 +207,8 @@ def _flatten(
         elif isinstance(value, list):
             if len(value) == 2 and all(isinstance(each, int | float) for each in value):  # noqa: PLR2004 - a start and an end
                 row[f"{name}.start"], row[f"{name}.end"] = map(_shown, value)
+            elif value and isinstance(value[0], int | float) and rank("start", key) is not None:
+                row[name] = _shown(value[0])
             elif value:
                 lists[name] = value
         else:
@@ -296,5 +323,6 @@ def parse_rows(document: Document) -> Session:
     if table is None:
         problem = marked("no list in it has a key for the speaker and one for the text")
         raise FormatError(document.name, problem, marked("export it with speaker names"))
+    demand_talk(table.columns, table.rows, document.columns)
     title = title_of(document.json)
     return session_of_rows(document, table, format="json_rows", layout="json", title=title)

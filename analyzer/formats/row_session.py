@@ -35,6 +35,7 @@ class Rows:
         columns: which column holds what.
         names: display name of a speaker's identity, where the file lists people apart.
         notes: what was odd in reading the rows.
+        nested: whether rows are parts of what someone said, as words are.
     """
 
     rows: Sequence[Row]
@@ -42,6 +43,7 @@ class Rows:
     lines: Sequence[int | None] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     notes: Sequence[str] = ()
+    nested: bool = False
 
 
 def session_of_rows(
@@ -82,7 +84,7 @@ def session_of_rows(
         [count_words(each) for each in texts],
     )
     lines = table.lines or [None] * len(rows)
-    if _are_words(texts):
+    if _are_words(texts, least=1 if table.nested else MIN_WORD_ROWS):
         words = zip(texts, times.starts, times.ends, names, strict=True)
         cues = cues_from_words(Word(*each) for each in words)
     else:
@@ -131,11 +133,11 @@ def _spoken_by(
     )
 
 
-def _are_words(texts: Sequence[str]) -> bool:
-    """Return whether nearly every row holds one word."""
+def _are_words(texts: Sequence[str], *, least: int) -> bool:
+    """Return whether nearly every row, of so many at least, holds one word."""
     filled = [each for each in texts if each]
     single = sum(" " not in each for each in filled)
-    return len(filled) >= MIN_WORD_ROWS and single >= WORD_SHARE * len(filled)
+    return len(filled) >= least and single >= WORD_SHARE * len(filled)
 
 
 def said(
