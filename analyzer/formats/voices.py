@@ -10,12 +10,15 @@ from typing import Final
 
 from analyzer.formats.cues import Cue, plain, uttered
 from analyzer.formats.names import (
+    NEARLY_ALL,
+    is_full_name,
     is_made_up,
     is_name,
     joined_names,
     settled,
     split_name,
 )
+from analyzer.formats.paragraphs import is_alone
 from analyzer.session import Utterance
 
 Split = Callable[[str], tuple[str, str] | None]
@@ -91,7 +94,7 @@ class Grammar:
     """How a file's cues name who speaks.
 
     Attributes:
-        kind: `"colon"`, `"bracket"` or `"angle"`.
+        kind: `"colon"`, `"bracket"`, `"angle"`, or `"above"` the text.
         split: gives the name and the text of a piece.
         names: that are names.
         named: in how many cues one stands first.
@@ -178,8 +181,22 @@ def grammar_of(cues: Sequence[Cue]) -> Grammar | None:
 def _grammar(pieces: Sequence[Sequence[_Piece]]) -> Grammar | None:
     """Return the grammar that names most cues, a colon before others, or None."""
     found = [_counted(kind, split, pieces) for kind, split in SPLITS.items()]
-    likely = [each for each in found if each.named and each.likely]
+    likely = [each for each in (*found, _above(pieces)) if each and each.named and each.likely]
     return max(likely, key=lambda each: each.named, default=None)
+
+
+def _above(pieces: Sequence[Sequence[_Piece]]) -> Grammar | None:
+    """Return the grammar of names on a line above the text, where nearly all cues have one.
+
+    Each name is one in full or comes back, and some do.
+    """
+    lines = [parts[0].text if len(parts) > 1 else "" for parts in pieces if parts]
+    count = Counter(each for each in lines if is_alone(each))
+    names = frozenset(each for each in count if count[each] > 1 or is_full_name(each))
+    named = sum(count[each] for each in names)
+    twice = sum(count[each] > 1 for each in names)
+    fits = twice and named >= NEARLY_ALL * len(lines)
+    return Grammar("above", split_name, names, named, len(lines), twice) if fits else None
 
 
 def _counted(kind: str, split: Split, pieces: Sequence[Sequence[_Piece]]) -> Grammar:
@@ -255,6 +272,8 @@ def _pieces(cue: Cue) -> list[_Piece]:
 
 def _parts(pieces: Sequence[_Piece], grammar: Grammar | None) -> list[tuple[str | None, str]]:
     """Return the parts of a cue's text, each with who is named before it."""
+    if grammar and grammar.kind == "above" and pieces and pieces[0].text in grammar.names:
+        return [(pieces[0].text, " ".join(each.text for each in pieces[1:]))]
     said = [_split(grammar.split, each) if grammar else None for each in pieces]
     named = [each if each and grammar and each[0] in grammar.names else None for each in said]
     talk = any(each and piece.dash for each, piece in zip(named, pieces, strict=True))

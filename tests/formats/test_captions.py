@@ -107,6 +107,21 @@ def said(text: str | bytes, name: str = "talk.txt") -> Said:
             id="a name on each line",
         ),
         pytest.param(
+            ("Ann Vos\nWe go.", "Bo Lind\nWhy?\nNo: why?", "Ann Vos\nSo."),
+            [
+                ("Ann Vos", "We go."),
+                ("Bo Lind", "Why?"),
+                ("Bo Lind", "No: why?"),
+                ("Ann Vos", "So."),
+            ],
+            id="above",
+        ),
+        pytest.param(
+            ("We go\nto see.", "So it is\nnow.", "We go\nthen."),
+            [(None, "We go to see."), (None, "So it is now."), (None, "We go then.")],
+            id="two lines",
+        ),
+        pytest.param(
             ("<b>Ann:</b> We go.", "{\\an8}<font color='#fff'>Bo: Why?</font>", "Ann: <i>Yes."),
             [("Ann", "We go."), ("Bo", "Why?"), ("Ann", "Yes.")],
             id="styled",
