@@ -32,6 +32,7 @@ from analyzer.formats.paragraphs import (
     with_sure_names,
     without_marks,
 )
+from analyzer.formats.people_tables import layout_of
 from analyzer.names import display_name
 from analyzer.session import Person, Session, Utterance
 from analyzer.translate import marked
@@ -81,7 +82,8 @@ def is_meet(document: Document) -> bool:
     trailer = _trailer(lines, 0) < len(lines)
     if is_under_stamps(document) and not (heading or trailer):
         return False
-    return _are_blocks(lines) or (heading and (trailer or _listed(lines) != []))
+    fits = _are_blocks(lines) or (heading and (trailer or _listed(lines) != []))
+    return fits and layout_of(document) is None
 
 
 def _are_blocks(lines: list[str]) -> bool:

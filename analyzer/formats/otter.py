@@ -21,6 +21,7 @@ from analyzer.formats.paragraphs import (
     speaker_name,
     without_marks,
 )
+from analyzer.formats.people_tables import layout_of as people_layout
 from analyzer.formats.row_session import counted
 from analyzer.formats.teams_docx import layout_of
 from analyzer.session import Session
@@ -40,7 +41,7 @@ def is_otter(document: Document) -> bool:
 
     One is enough in a short file, or above the footer.
     """
-    if layout_of(document):
+    if layout_of(document) or any("-->" in line for line in document.head):
         return False
     lines = [line for line in document.lines[:4000] if line.strip() or document.kind == "text"]
     count = sum(
@@ -49,7 +50,8 @@ def is_otter(document: Document) -> bool:
     )
     short = count > 0 and count >= MIN_SHARE * len(document.head)
     signed = count > 0 and any(FOOTER.match(line) for line in document.lines[-5:])
-    return count >= MIN_HEADERS or short or signed
+    fits = count >= MIN_HEADERS or short or signed
+    return fits and people_layout(document) is None
 
 
 def _header(line: str) -> Opening | None:
