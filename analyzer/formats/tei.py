@@ -31,6 +31,10 @@ from analyzer.translate import marked
 ROOTS: Final = ("TEI", "TEI.2", "teiCorpus", "teiCorpus.2")
 MARKS: Final = {"chair": "chair", "presidency": "chair", "guest": "guest"}
 """What `ana` (ParlaMint) or `role` (GermaParl) says of a speaker's part."""
+TOKENS: Final = ("w", "pc", "c")
+"""Words and their punctuation, which the BNC has as characters."""
+NO_ONE: Final = frozenset(("PSUNK", "PSUGP"))
+"""Codes of the BNC's for someone, or several, who could not be told."""
 CLOSING: Final = ".,;:?!…)]”’"
 REMEDY: Final = marked("give the files with the speeches themselves (<u> or <sp> elements)")
 CHAIR: Final = marked("the file says who is in the chair; that makes no one a leader by itself")
@@ -103,7 +107,7 @@ class _People:
         found = self.names.get(_code(who))
         if found is None and label is not None and " " not in who:
             found = " ".join(_said(label).split()).rstrip(".: ")
-        name = speaker_name(found or _code(who))
+        name = None if _code(who) in NO_ONE else speaker_name(found or _code(who))
         if name is not None:
             parts = [_code(each) for each in (speech.get("ana") or "").split()]
             parts.append(speech.get("role") or "")
@@ -177,14 +181,14 @@ def _cues(
 
 def _said(element: etree._Element) -> str:
     """Return what is said in an element: its words where they are marked, else its text."""
-    tokens = [each for each in _spoken(element) if name_of(each) in ("w", "pc")]
+    tokens = [each for each in _spoken(element) if name_of(each) in TOKENS]
     if not tokens:
         return "".join(texts(element))
     text, glued = "", True
     for token in tokens:
         parent = token.getparent()
         word = " ".join("".join(texts(token)).split())
-        if not word or (parent is not None and name_of(parent) == "w"):
+        if not word or (parent is not None and name_of(parent) in TOKENS):
             continue
         join = token.get("join", "")
         glued = glued or join in ("left", "both") or word[0] in CLOSING

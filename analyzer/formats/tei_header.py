@@ -65,11 +65,12 @@ def timeline(root: etree._Element) -> dict[str, float | None]:
     for line in elements(root, "timeline"):
         for when in elements(line, "when"):
             unit = UNITS.get(when.get("unit") or line.get("unit") or "s", 1.0)
+            code = when.get(f"{XML}id") or ""
             since = (when.get("since") or "").rpartition("#")[2]
+            since = "" if since == code else since  # the first point may count from itself
             base = times.get(since) if since else 0.0
             interval = _interval(when.get("interval"), first=not times)
             known = base is not None and interval is not None
-            code = when.get(f"{XML}id") or ""
             times[code] = round((base or 0.0) + (interval or 0.0) * unit, 3) if known else None
     return times
 

@@ -71,6 +71,51 @@ def test_annotated_words(rows: Rows) -> None:
     assert found == [("A", "Dank u wel."), ("A", "(it's).")]
 
 
+def test_what_others_do_within_a_speech(rows: Rows) -> None:
+    """Shouts, applause, pages and times within a segment are left out, the words around stay."""
+    body = (
+        '<note type="speaker">The chair</note><u who="#A" ana="#chair"><seg>I open. <note '
+        'type="unauthorized_interruption">B.: Where is he?</note><pb n="2"/></seg></u>'
+        '<u who="#B"><seg>Thank you <kinesic type="applause"><desc>(Applause)</desc></kinesic> '
+        'all.</seg><pb n="3"/><seg>And <note type="comment">(to A)</note> you.</seg></u>'
+    )
+    assert [row[:2] for row in rows(read(tei(body), name="a.xml"))] == [
+        ("A", "I open."),
+        ("B", "Thank you all."),
+        ("B", "And you."),
+    ]
+
+
+def test_a_timeline_that_counts_from_itself(rows: Rows) -> None:
+    """References may lack their `#`, and the first point refer to itself, as in EXMARaLDA's."""
+    points = "".join(
+        f'<when xml:id="T{at}" interval="{seconds}" since="T0"/>'
+        for at, seconds in enumerate((0.0, 2.0, 3.5))
+    )
+    data = tei(
+        '<annotationBlock who="SPK0" start="T0" end="T1"><u><seg><w>so</w><pause/><anchor '
+        'synch="T1"/><w>we</w><w>go</w><pc>.</pc></seg></u><spanGrp><span from="T0">no</span>'
+        '</spanGrp></annotationBlock><annotationBlock who="SPK1" start="T1" end="T2"><u><seg>'
+        "<w>yes</w></seg></u></annotationBlock>"
+    ).replace(b"<body>", f'<timeline unit="s">{points}</timeline><body>'.encode())
+    assert rows(read(data, name="a.xml")) == [
+        ("SPK0", "so we go.", 0.0, 2.0),
+        ("SPK1", "yes", 2.0, 3.5),
+    ]
+
+
+def test_words_and_people_of_the_bnc(rows: Rows) -> None:
+    """Punctuation stands in characters; who could not be told is no one."""
+    body = (
+        '<u who="#PS1"><s n="1"><w>So</w> <w>we</w> <unclear/> <w>start</w><c>.</c></s></u>'
+        '<u who="#PSUNK"><s n="2"><w>Mm</w><c>.</c></s></u>'
+    )
+    assert [row[:2] for row in rows(read(tei(body), name="a.xml"))] == [
+        ("PS1", "So we start."),
+        (None, "Mm."),
+    ]
+
+
 def test_play(rows: Rows) -> None:
     """Without `<u>`, speeches of a play are read; stage directions are not."""
     body = (
