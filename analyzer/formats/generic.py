@@ -17,6 +17,7 @@ from analyzer.formats.document import Document
 from analyzer.formats.openings import GRAMMARS, MAX_LINE, RANGE, opening
 from analyzer.formats.paragraphs import (
     CLOCK,
+    GENERATED,
     HEADING,
     STAMP_ALONE,
     Opening,
@@ -42,6 +43,8 @@ SPELLED: Final = re.compile(
 UNSPOKEN: Final = re.compile(rf"^\s*+[(\[]?{RANGE}[)\]]?(?: *+[-–—|:])?(?: ++[^\s\t][^\t]*)?$")
 RULE: Final = re.compile(r"^\s*+([-=_*~])\1{4,}\s*+$")
 CLOSING: Final = 6
+BULLET: Final = re.compile(r"^\s*+[-*•]\s++(?!\[[ x]\])")
+MOST_BULLETS: Final = 0.7
 MIN_SHARE: Final = 0.2
 LOW_SHARE: Final = 0.005
 MIN_LINES: Final = 2
@@ -108,11 +111,25 @@ def spoken_lines(document: Document, *, head: bool = False) -> list[tuple[int, s
         document: a text or a Word document.
         head: whether to give only its first lines that hold anything (`Document.head`).
     """
-    begin = _begin(document.lines)
-    numbered = list(enumerate(document.lines, 1))[begin : _end(document.lines)]
+    lines = _without_bullets(document.lines)
+    numbered = list(enumerate(lines, 1))[_begin(lines) : _end(lines)]
     if head:
         numbered = [(number, line) for number, line in numbered if line.strip()][:MAX_LINE]
     return [(number, line) for number, line in numbered if not _is_rule(line)]
+
+
+def _without_bullets(lines: list[str]) -> list[str]:
+    """Return lines, those below a heading "Transcript" without bullets where nearly all have them.
+
+    Elsewhere a bullet before a name is a note: "- Date: Wednesday".
+    """
+    heading = next((at for at, line in enumerate(lines) if HEADING.match(line[:MAX_LINE])), None)
+    if heading is None:
+        return lines
+    below = [line for line in lines[heading + 1 :] if line.strip()]
+    if sum(bool(BULLET.match(line)) for line in below) < MOST_BULLETS * len(below):
+        return lines
+    return [BULLET.sub("", line) if at > heading else line for at, line in enumerate(lines)]
 
 
 def _is_rule(line: str) -> bool:
@@ -121,6 +138,7 @@ def _is_rule(line: str) -> bool:
         return False
     ruled = len(line.strip()) > 2 and not line.strip("-=_*~#`+ \t")  # noqa: PLR2004 - "..." is said
     told = FOOTER.match(line) or SPELLED.match(line.strip()) or HEADING.match(line)
+    told = told or GENERATED.match(line)
     return ruled or told is not None
 
 

@@ -21,6 +21,7 @@ from analyzer.formats.document import Document
 from analyzer.formats.names import is_full_name, is_name
 from analyzer.formats.paragraphs import (
     CLOCK,
+    GENERATED,
     HEADING,
     TITLED,
     Opening,
@@ -57,12 +58,7 @@ ATTENDEES: Final = re.compile(
     r"asistentes|intervenants|deltagare|deltagere|uczestnicy)\W*$",
     re.IGNORECASE,
 )
-GENERATED: Final = re.compile(
-    r"^[#\s]*+(?:[*_]\S.{20,400}[*_]|[^:]{0,20}\b(?:editable|bewerkbare|bearbeitbare|modificabile|"
-    r"editável|modifiable|redigerbar)\b[^:]{10,400})\s*+$",
-    re.IGNORECASE,
-)
-"""That the text was made by a computer: a line in italics, or one that says it may be edited."""
+ITALIC: Final = re.compile(r"^[#\s]*+([*_])(?![*_\s])[^*_:]{20,400}\1\s*+$")
 NEXT_PART: Final = re.compile(r"^\s*+(?P<hash>#{1,6})\s")
 WHEN: Final = re.compile(
     r"(?P<date>\d{4}[-/]\d{2}[-/]\d{2}) (?P<time>\d{1,2}:\d{2})"
@@ -280,7 +276,8 @@ def _is_aside(line: str) -> bool:
     """Return whether a line is no speech: a fence, a rule, or Meet's own words about the text."""
     if not line.strip("`*_-~ \t"):
         return True
-    return bool(GENERATED.match(line[:MARKED])) and not _opening(line)
+    own = GENERATED.match(line[:MARKED]) or ITALIC.match(line[:MARKED])
+    return own is not None and not _opening(line)
 
 
 def _tidy(line: str) -> str:

@@ -27,6 +27,14 @@ HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 """The word for a transcript, alone, in a heading, or at the end of a title: speech stands below."""
+GENERATED: Final = re.compile(
+    r"^[#\s*_]*+[^:]{0,30}\b(?:editable|bewerkbare?|bearbeitbare?s?|modificabile|editável|"
+    r"modifiable|redigerbart?) (?:transcri|transkri|trascri)[^:]{10,400}$"
+    r"|^[#\s*_]*+[^:]{0,30}\b(?:transcription|transcripción|transcrição|trascrizione) "
+    r"(?:modifiable|editable|editável|modificabile)\b[^:]{10,400}$",
+    re.IGNORECASE,
+)
+"""That the text was made by a computer and may be edited: Meet's own words, not anyone's."""
 TITLED: Final = re.compile(
     rf"^\s*+(?P<title>\S.{{0,200}}?)\s\\?[-–—]\s*+{_TRANSCRIPT}\W*$", re.IGNORECASE
 )

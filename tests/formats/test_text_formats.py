@@ -621,3 +621,29 @@ def test_entities_and_escapes(parse: Callable[[str], Session]) -> None:
     """What pages left of their entities is resolved, in names and in text."""
     session = parse("Ann &amp; Bo: It&#39;s &quot;done&quot;.\nCy: Oh?\nAnn &amp; Bo: Yes.\n")
     assert said(session)[0] == ("Ann & Bo", 'It\'s "done".')
+
+
+def test_bullets_below_a_transcript_heading(parse: Callable[[str], Session]) -> None:
+    """Notes have bullets, and so may a whole transcript; what stands below it is no speech."""
+    text = "# Weekly\n\n- Ann: does it\n- Date: Wednesday\n\n## Transcript\n\n- Ann Lee: Is that\n"
+    text += "- **Bo:** Sorry: no.\n- Ann Lee: It is.\n- Bo: Yes.\n- This editable transcript was "
+    text += (
+        "computer generated and might contain errors.\n\n---\n\n## Metadata\n\n- **owner**: Bo\n"
+    )
+    assert said(parse(text)) == [
+        ("Ann Lee", "Is that"),
+        ("Bo", "Sorry: no."),
+        ("Ann Lee", "It is."),
+        ("Bo", "Yes."),
+    ]
+
+
+def test_emphasis_in_speech_stays(parse: Callable[[str], Session]) -> None:
+    """Stars at both ends of a line are no sign that no one says it."""
+    session = parse(
+        "**Ann:** I said it *loudly*\n\n**Bo:** Oh?\n\n*and then we all went home again*\n"
+    )
+    assert [each.text for each in session.utterances] == [
+        "I said it *loudly*",
+        "Oh? *and then we all went home again*",
+    ]
