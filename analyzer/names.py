@@ -95,7 +95,7 @@ _SHOWN: Final = frozenset(
 _PLACEHOLDER: Final = re.compile(
     r"^(?:(?:unknown|unidentified|onbekende) )?(?:speaker|spreker|deelnemer|participant|sprecher|"
     r"teilnehmer|locuteur|hablante|spk|person|persoon|user|gebruiker|guest|gast|voice|stem|"
-    r"channel|kanaal|ch)(?:[ _-]?#?\d{1,4}|[ _-][a-z])$|^S\d{1,3}$",
+    r"channel|kanaal|ch)(?:[ _-]?#?\d{1,4}|[ _-][a-z])$|^S\d{1,3}$|^@\d{1,4}$",
     re.IGNORECASE,
 )
 

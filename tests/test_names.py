@@ -173,6 +173,7 @@ def test_two_on_one_microphone_stay_one_marked_speaker(make_session: Made) -> No
         "Gast 3",
         "Speaker #2",
         "Speaker1",
+        "@1",
     ],
 )
 def test_placeholders(name: str) -> None:

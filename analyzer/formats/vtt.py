@@ -1,5 +1,6 @@
 """WebVTT of Zoom, Microsoft Teams, and everyone else."""
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ AMBERSCRIPT: Final = re.compile(r"^WEBVTT\b.{0,40}\bamberscript", re.IGNORECASE)
 STREAM: Final = re.compile(
     r"^NOTE (?:Confidence|recognizability|duration|language)\s*:", re.IGNORECASE
 )
+RECORDED: Final = re.compile(r"^GMT([0-9]{8})-([0-9]{6})_")
 HEADER: Final = re.compile(r"^WEBVTT(?:\s|$)")
 ASIDE: Final = re.compile(r"^(?:NOTE|STYLE|REGION|Kind:|Language:|X-TIMESTAMP-MAP)(?:[\s=]|$)")
 SETTINGS: Final = re.compile(r"\s\w{3,12}:\S")
@@ -250,9 +252,25 @@ refused_format(
     "audio transcript.",
 )
 def parse_zoom(document: Document) -> Session:
-    """Parse cues `Name: text`; a cue without a name has no known speaker."""
+    """Parse cues `Name: text`; a cue without a name has no known speaker.
+
+    The file's name says when the recording began, as Zoom gives it.
+    """
     cues = list(cue_blocks(document))
-    return spoken_session(document, cues, format="zoom_vtt", vendor="zoom", layout="vtt")
+    session = spoken_session(document, cues, format="zoom_vtt", vendor="zoom", layout="vtt")
+    started = _recorded(document.name)
+    return replace(session, started=started, date=started[:10]) if started else session
+
+
+def _recorded(name: str) -> str | None:
+    """Return the start that a file's name gives, as in `GMT20260219-140000_Recording.vtt`."""
+    found = RECORDED.match(name)
+    try:
+        return (
+            dt.datetime.fromisoformat(f"{found[1]}T{found[2]}+00:00").isoformat() if found else None
+        )
+    except ValueError:
+        return None
 
 
 @transcript_format(

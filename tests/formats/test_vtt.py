@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from analyzer.formats import read, sniff
 from analyzer.session import Session
 
@@ -70,6 +72,20 @@ def test_zoom_utterances_know_their_line(parse: Callable[[str], Session]) -> Non
     """Every utterance points at the line of its cue's times."""
     lines = ZOOM.splitlines()
     assert all("-->" in lines[each.line - 1] for each in parse(ZOOM).utterances)
+
+
+@pytest.mark.parametrize(
+    ("name", "started"),
+    [
+        ("GMT20260219-140000_Recording.transcript.vtt", "2026-02-19T14:00:00+00:00"),
+        ("GMT20261999-140000_Recording.transcript.vtt", None),
+        ("transcript.vtt", None),
+    ],
+)
+def test_zoom_names_its_files_by_their_start(name: str, started: str | None) -> None:
+    """The day and the clock of a recording stand in the name of its files, in UTC."""
+    session = read(ZOOM.encode(), name=name)
+    assert (session.started, session.date) == (started, (started or "")[:10] or None)
 
 
 def test_teams_names_tags_and_entities(
