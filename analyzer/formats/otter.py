@@ -12,6 +12,7 @@ from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.clocks import wall_clock
 from analyzer.formats.document import Document
+from analyzer.formats.google_meet import is_meet
 from analyzer.formats.paragraphs import (
     CLOCK,
     Opening,
@@ -51,7 +52,7 @@ def is_otter(document: Document) -> bool:
     short = count > 0 and count >= MIN_SHARE * len(document.head)
     signed = count > 0 and any(FOOTER.match(line) for line in document.lines[-5:])
     fits = count >= MIN_HEADERS or short or signed
-    return fits and people_layout(document) is None
+    return fits and people_layout(document) is None and not is_meet(document)
 
 
 def _header(line: str) -> Opening | None:
