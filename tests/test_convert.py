@@ -104,6 +104,36 @@ def test_columns_of_a_table(speakup: Speakup) -> None:
     assert done.stdout.splitlines()[1:] == ["0,Ann,,,none,Shall we?", "1,Bo,,,none,Yes."]
 
 
+def test_a_table_of_several_meetings(speakup: Speakup, tmp_path: Path) -> None:
+    """One file is written of one meeting: what to do is said, and nothing is written."""
+    path, out = tmp_path / "all.csv", tmp_path / "all.vtt"
+    rows = ["meeting,speaker,text", "1,Ann,Hi.", "1,Bo,Yes.", "2,Ann,So?", "2,Bo,No."]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    done = speakup("convert", path, "--out", out)
+    assert (done.exit_code, out.exists()) == (2, False)
+    assert "there are 2 transcripts in it; give each a file of its own" in done.stderr
+
+
+def test_no_cell_is_a_formula(speakup: Speakup, tmp_path: Path) -> None:
+    """A spreadsheet runs nothing of what was said, and reading gives it back."""
+    path, out = tmp_path / "talk.txt", tmp_path / "talk.csv"
+    path.write_text("Ann: =1+1 is two.\nBo: - yes.\nAnn: 't is.\n", encoding="utf-8")
+    assert speakup("convert", path, "--out", out).exit_code == 0
+    cells = [line.split(",")[-1] for line in out.read_text("utf-8-sig").splitlines()[1:]]
+    assert cells == ["'=1+1 is two.", "'- yes.", "'t is."]
+    assert said(read(out)) == said(read(path))
+
+
+def test_nothing_is_left_of_what_fails(speakup: Speakup, call: Path, tmp_path: Path) -> None:
+    """Where a file cannot be written, no part of one is left behind, and an old one stays."""
+    folder = tmp_path / "old.csv"
+    folder.mkdir()
+    done = speakup("convert", call, "--to", "csv", "--out", folder)
+    assert done.exit_code == 2
+    assert "old.csv" in done.stderr
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["call.vtt", "old.csv"]
+
+
 def test_dutch(speakup: Speakup, call: Path) -> None:
     """What is said on stderr is in the language asked for."""
     done = speakup("convert", call, "--to", "csv", "--lang", "nl")
