@@ -48,7 +48,13 @@ def parse_grain(document: Document) -> Session:
         )
         for each in _rows(document).each()
     ]
-    title = tidy(Node.of(document)["title"].text())
+    whole = Node.of(document)
     return recognised(
-        document, cues, format="grain_json", vendor="grain", layout="json", title=title
+        document,
+        cues,
+        format="grain_json",
+        vendor="grain",
+        layout="json",
+        title=tidy(whole["title"].text()),
+        started=whole["start_datetime"].text() or None,
     )

@@ -21,12 +21,24 @@ SPANS: Final = (
     "exclusive_speaker_diarization",
     "identification",
 )
-TEXTS: Final = frozenset("text words word transcript content sentence sentences".split())
+MARKS: Final = frozenset(
+    "speaker start end duration id @type type bandwidth gender label match confidence embedding "
+    "diarizationSpeaker uri file track channel".split()
+)
+"""What may stand in a span that says nothing."""
 
 
 def _output(document: Document) -> Node:
     node = Node.of(document)
     return node.get("output", "transcript", "result") or node
+
+
+def _says(span: Node) -> bool:
+    """Return whether something other than marks stands beside who spoke when."""
+    return any(
+        isinstance(span[key].value, str | list | dict)
+        for key in set(span.keys()) - MARKS
+    )
 
 
 def _transcribed(document: Document) -> bool:
@@ -42,7 +54,7 @@ def is_diarized(document: Document) -> bool:
     told = bool(spans) and all(
         each.has("speaker", "start")
         and (each.has("end") or each.has("duration"))
-        and not TEXTS & set(each.keys())
+        and not _says(each)
         for each in spans
     )
     return told and not output["words"] and not _transcribed(document)

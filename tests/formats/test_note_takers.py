@@ -220,6 +220,12 @@ class TestGrain:
         assert session.source.format == "grain_json"
         assert rows(session) == [("Ann", "Hi.", 0.5, 1.5), (None, "Mm.", 1.7, 2.5)]
 
+    def test_day(self) -> None:
+        """The recording says when it began."""
+        entry = {"start": 500, "end": 1500, "text": "Hi.", "speaker": "A", "participant_id": "a"}
+        whole = {"start_datetime": "2026-03-03T10:00:00Z", "transcript": [entry]}
+        assert parsed(whole).date == "2026-03-03"
+
     @pytest.mark.parametrize(
         "text",
         [

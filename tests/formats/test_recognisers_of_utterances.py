@@ -169,6 +169,11 @@ class TestPyannote:
         output = {"identification": known, "turnLevelTranscription": [TURN]}
         assert parsed({"output": output}).roster.names == ("Noa Lee",)
 
+    @pytest.mark.parametrize("key", ["utterance", "tekst", "message"])
+    def test_what_was_said_under_any_key(self, key: str) -> None:
+        """A list of people, times and texts is no diarization, whatever its text is called."""
+        assert named([SPANS[0] | {key: "We start at once."}]) != "pyannote_diarization"
+
     @pytest.mark.parametrize(
         "value",
         [
