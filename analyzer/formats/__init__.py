@@ -88,9 +88,10 @@ def transcript_format(
     overlap: bool = False,
     generic: bool = False,
     kinds: tuple[Kind, ...] = ("text",),
+    captions: bool = False,
     library: str = "",
 ) -> Callable[[Parse], Parse]:
-    """Register a parser as a transcript format."""
+    """Register a parser as a transcript format; a file that begins as captions is of no other."""
 
     def register(parse: Parse) -> Parse:
         entry = Format(
@@ -106,7 +107,7 @@ def transcript_format(
             how_to_export=how_to_export,
             library=library,
             refused="",
-            sniff=sniff,
+            sniff=sniff if captions else _no_captions(sniff),
             parse=parse,
         )
         FORMATS.add(name, entry)
@@ -126,6 +127,7 @@ def refused_format(
     vendor: str = "",
     generic: bool = False,
     kinds: tuple[Kind, ...] = ("text",),
+    captions: bool = False,
 ) -> None:
     """Register a kind of file that is recognised and refused, as it holds no transcript.
 
@@ -139,6 +141,7 @@ def refused_format(
         vendor: who makes such files, or `""`.
         generic: whether it is of no vendor, tried where no other format fits.
         kinds: of documents it is tried on.
+        captions: whether it is of captions.
     """
 
     def parse(document: Document) -> NoReturn:
@@ -158,10 +161,15 @@ def refused_format(
         how_to_export=remedy,
         library="",
         refused=seen,
-        sniff=sniff,
+        sniff=sniff if captions else _no_captions(sniff),
         parse=parse,
     )
     FORMATS.add(name, entry)
+
+
+def _no_captions(sniff: Sniff) -> Sniff:
+    """Return a sniff that fits no file that begins as captions, whatever stands further on."""
+    return lambda document: not document.is_captions and sniff(document)
 
 
 def read(

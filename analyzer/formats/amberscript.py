@@ -115,6 +115,7 @@ def _at(cue: Utterance) -> Utterance:
 refused_format(
     "amberscript_captions",
     title="Amberscript captions",
+    captions=True,
     vendor="amberscript",
     extensions=(".vtt",),
     sniff=is_amberscript,

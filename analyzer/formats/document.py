@@ -19,6 +19,10 @@ Kind = Literal["text", "json", "xml", "html", "docx", "xlsx"]
 """What a file is built of, whichever program wrote it."""
 
 HEAD_LINES: Final = 400
+WEBVTT: Final = re.compile(r"^WEBVTT(?:\s|$)")
+CUE_TIMES: Final = re.compile(
+    r"^-?\d[\d:.,]{2,20}\s*--?>\s*-?\d[\d:.,]{2,20}(?:\s|$)|^[\d:]{4,12}\.\d{1,3},[\d:]{4,12}\.\d"
+)
 HTML_BEGINS: Final = ("<!doctype html", "<html", "<head", "<body", "<div", "<table", "<p>")
 JSON_BEGINS: Final = re.compile(
     r"\{|\[\s*+(?:[\[{\"\]]|-?\d[\d.]*+\s*+[,\]]|(?:true|false|null)\b|$)"
@@ -75,6 +79,19 @@ class Document:
                 if len(found) == HEAD_LINES:
                     break
         return found
+
+    @cached_property
+    def is_captions(self) -> bool:
+        """Whether it is text that begins as captions do: `WEBVTT`, or the times of a first cue."""
+        if self.kind != "text" or not self.head:
+            return False
+        first = next((line for line in self.head[:3] if CUE_TIMES.match(line)), None)
+        return first is not None or bool(WEBVTT.match(self.head[0]))
+
+    @cached_property
+    def found(self) -> dict[str, Any]:
+        """What readers learned of it, so that no other need look again."""
+        return {}
 
     @property
     def json(self) -> Any:  # noqa: ANN401 - JSON is anything

@@ -80,6 +80,7 @@ refused_format(
 refused_format(
     "meet_chat_file",
     title="Google Meet chat",
+    captions=True,
     vendor="google_meet",
     extensions=(".sbv",),
     sniff=is_meet_chat,

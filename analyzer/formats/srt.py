@@ -23,6 +23,7 @@ def is_sbv(document: Document) -> bool:
 @transcript_format(
     "srt",
     title="SRT captions with names",
+    captions=True,
     sniff=is_srt,
     extensions=(".srt",),
     times="start and end",
@@ -38,6 +39,7 @@ def parse_srt(document: Document) -> Session:
 @transcript_format(
     "sbv",
     title="SBV captions",
+    captions=True,
     sniff=lambda document: is_sbv(document) and not is_meet_chat(document),
     extensions=(".sbv",),
     times="start and end",

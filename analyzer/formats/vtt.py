@@ -140,6 +140,7 @@ class _Part:
 @transcript_format(
     "teams_vtt",
     title="Microsoft Teams VTT",
+    captions=True,
     vendor="teams",
     sniff=is_teams,
     extensions=(".vtt",),
@@ -217,6 +218,7 @@ def _whole(parts: list[_Part]) -> Utterance:
 @transcript_format(
     "teams_metadata_vtt",
     title="Microsoft Teams VTT with metadata (Graph)",
+    captions=True,
     vendor="teams",
     sniff=is_metadata,
     extensions=(".vtt",),
@@ -233,6 +235,7 @@ def parse_metadata(document: Document) -> Session:
 refused_format(
     "stream_vtt",
     title="Microsoft Stream (classic) VTT",
+    captions=True,
     vendor="teams",
     extensions=(".vtt",),
     sniff=is_nameless_stream,
@@ -244,6 +247,7 @@ refused_format(
 @transcript_format(
     "zoom_vtt",
     title="Zoom VTT",
+    captions=True,
     vendor="zoom",
     sniff=is_zoom,
     extensions=(".vtt",),
@@ -276,6 +280,7 @@ def _recorded(name: str) -> str | None:
 @transcript_format(
     "vtt",
     title="WebVTT captions",
+    captions=True,
     sniff=is_other,
     extensions=(".vtt",),
     times="start and end",

@@ -23,6 +23,7 @@ MIN_SHARE: Final = 0.2
 @transcript_format(
     "webex_vtt",
     title="Webex VTT",
+    captions=True,
     vendor="webex",
     sniff=is_webex,
     extensions=(".vtt",),
