@@ -31,7 +31,7 @@ INVENTED: Final = re.compile(
 HALLUCINATED: Final = marked("lines that Whisper is known to invent in silence, left out")
 _TOKEN: Final = re.compile(r"<\|[^<>|]{0,40}\|>|\[SPEAKER_TURN\]")
 _AROUND: Final = ("[]", "()", "**")
-SPEAKERS: Final = ("speaker", "speaker_id")
+SPEAKERS: Final = ("speaker", "speaker_id", "speaker_label")
 WORDY: Final = 1.3
 """Up to so many words a segment, segments are words."""
 MIN_WORDY: Final = 10
