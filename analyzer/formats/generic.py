@@ -60,10 +60,18 @@ def grammar_of(document: Document) -> str | None:
     Fewer do where people are named again and again. What was typed in a chat is no speech: a file
     of chat lines follows none, and captions, mail, logs and code have no people who talk.
     """
+    if document.kind == "text" and is_table(document):
+        return None
+    if "grammar" not in document.found:
+        document.found["grammar"] = _grammar(document)
+    grammar: str | None = document.found["grammar"]
+    return grammar
+
+
+def _grammar(document: Document) -> str | None:
     lines = [line for _, line in spoken_lines(document, head=True)]
     captions = any("-->" in line and line.lstrip()[:1].isdigit() for line in lines)
-    table = document.kind == "text" and is_table(document)
-    if captions or table or is_mail(lines):
+    if captions or is_mail(lines):
         return None
     if 0 < _enough(lines) <= sum(map(bool, map(CHAT.match, lines))):
         return None
@@ -201,13 +209,13 @@ def session_of_text(
     opens: Callable[[str], Opening | None] = partial(opening, grammar)
     if grammar not in TIMED:
         opens = sure_openings(lines, opens)
-    kept, noted = without_notes(lines, opens)
+    kept, above, noted = without_notes(lines, opens)
     quality: TimeQuality = "start_only" if grammar in TIMED else "none"
     cues, first = paragraphs(kept, opens, quality=quality)
     cues, unsaid = from_first_speaker(cues, timed=grammar in TIMED)
     cues, started = of_day(cues, [count_words(each.text) for each in cues])
     nameless = sum(each.speaker is None for each in cues)
-    notes = ((before + len(first) + unsaid, LEFT_OUT), (noted, NOTES), (nameless, NAMELESS))
+    notes = ((before + above + len(first) + unsaid, LEFT_OUT), (noted, NOTES), (nameless, NAMELESS))
     return session_from_cues(
         cues,
         document.source(format, vendor=vendor, layout=layout or grammar),

@@ -24,6 +24,7 @@ SPEAKING: Final = 2
 """Rank of a column's name up to which it holds people who speak."""
 NO_RANK: Final = 99
 MIN_ROWS: Final = 3
+LOOKED_AT: Final = 100
 MAX_DAYS: Final = 2.0
 DAY_S: Final = 86_400.0
 REMARKS: Final = frozenset(
@@ -98,6 +99,9 @@ def _about(columns: Columns, *, guessed: bool) -> str:
 def _days(columns: Columns, rows: Sequence[Row]) -> float | None:
     """Return how many days most of the dated times span, if it is more than `MAX_DAYS`."""
     cells = columns.cells("start", rows) if "start" in columns.mapping else []
+    first = next(filter(None, map(cell, cells[:LOOKED_AT])), None)
+    if first is None or first.kind != "moment":
+        return None
     found = [each for each in map(cell, cells) if each and each.kind == "moment"]
     moments = sorted(each.value for each in found)
     tenth = len(moments) // 10

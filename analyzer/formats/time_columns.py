@@ -83,10 +83,14 @@ def read_times(
     ranges = None if "end" in texts else split_ranges(texts["start"])
     if ranges:
         texts["start"], texts["end"] = ranges
-    kind, unread = _kind(texts)
-    starts = _values(texts["start"], kind)
-    ends = _values(texts.get("end", [""] * count), kind)
-    lengths = _values(texts.get("duration", [""] * count), None)
+    empty = [""] * count
+    starts, ends, lengths = (
+        [cell(each) for each in texts.get(name, empty)] for name in ("start", "end", "duration")
+    )
+    kind = _kind(starts)
+    starts, ends = ([each if _fits(each, kind) else None for each in x] for x in (starts, ends))
+    filled = sum(bool(each.strip()) for name in ("start", "end") for each in texts.get(name, ()))
+    unread = filled - sum(each is not None for each in (*starts, *ends))
     notes = [f"{UNREAD}: {unread}"] if unread else []
     rate, framed = _frames([*starts, *ends, *lengths])
     notes += [f"{FRAMES}: {framed}"] if framed else []
@@ -104,24 +108,17 @@ def read_times(
     return _with_ends(times, durations)
 
 
-def _kind(texts: Mapping[str, Sequence[str]]) -> tuple[str, int]:
-    """Return what most starts are, and how many starts and ends can't be read so."""
-    found = [cell(each) for each in texts["start"] if each.strip()]
-    kinds = Counter(each.kind for each in found if each)
-    kind = kinds.most_common(1)[0][0] if kinds else "clock"
-    wrong = sum(each is None or not _fits(each, kind) for each in found)
-    ends = [cell(each) for each in texts.get("end", ()) if each.strip()]
-    return kind, wrong + sum(each is None or not _fits(each, kind) for each in ends)
+def _kind(cells: Sequence[Cell | None]) -> str:
+    """Return what most cells are."""
+    kinds = Counter(each.kind for each in cells if each)
+    return kinds.most_common(1)[0][0] if kinds else "clock"
 
 
-def _fits(each: Cell, kind: str) -> bool:
+def _fits(each: Cell | None, kind: str) -> bool:
     """Return whether a cell is of a kind; whole seconds stand among clocks, as `0` does."""
+    if each is None:
+        return False
     return each.kind == kind or (kind == "clock" and each.kind == "number" and each.value == 0)
-
-
-def _values(texts: Sequence[str], kind: str | None) -> list[Cell | None]:
-    found = [cell(each) for each in texts]
-    return [each if each and (kind is None or _fits(each, kind)) else None for each in found]
 
 
 def _of(each: Cell | None, rate: int) -> float | None:
