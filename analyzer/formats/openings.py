@@ -25,7 +25,7 @@ NAME_TIME_ALONE: Final = re.compile(
     rf"(?:\s*+[:|•·,\t]\s*+|\s++(?:(?:[-–—@]|at|om|um|à)\s++)?){RANGE}\s*+:?\s*+$"
 )
 TIME_NAME: Final = re.compile(
-    rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|])?\s++(?P<name>[^:\n]{{1,80}}?)\s*+:\s*+(?P<text>.*)$"
+    rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|])?\s++@?(?P<name>[^:\n]{{1,80}}?)\s*+:\s*+(?P<text>.*)$"
 )
 TIME_NAME_ALONE: Final = re.compile(
     rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|])?\s++(?P<name>[^:\n]{{1,80}}?)\s*+$"

@@ -47,8 +47,8 @@ _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HASHES: Final = re.compile(r"^\s*+#{1,6}\s++")
 _STARS: Final = re.compile(rf"([*_]{{1,3}})([(\[]?{CLOCK}[)\]]?:?)\1")
 _BOLD: Final = re.compile(
-    rf"^(\s*+(?:[(\[]?{CLOCK}[)\]]?\s*+(?:[-–—|]\s*+)?)?)(?:\*{{2,3}}|__)([^*\n]{{1,80}}?)\s*+(:?)\s*+"
-    r"(?:\*{2,3}|__)(?![*_])\s*+(:?)\s*+"
+    rf"^(\s*+(?:[(\[]?{CLOCK}[)\]]?\s*+(?:[-–—|]\s*+)?)?)(?:\*{{2,3}}|__|'{{3}})([^*\n]{{1,80}}?)\s*+(:?)\s*+"
+    r"(?:\*{2,3}|__|'{3})(?![*_'])\s*+(:?)\s*+"
 )
 MARKED: Final = 400
 MAX_BESIDE: Final = 10
@@ -192,7 +192,7 @@ def without_marks(line: str) -> str:
         head = _LINK.sub(r"\1", head)
     if "{#" in head and not rest:
         head = _ANCHOR.sub("", head)
-    if "*" in head or "_" in head:
+    if "*" in head or "__" in head or "'''" in head:
         head = _BOLD.sub(_unbolded, _STARS.sub(r"\2", head), count=1)
     return head + rest
 

@@ -104,22 +104,25 @@ def _above(
 
 def without_notes(
     lines: Iterable[tuple[int, str]], opens: Callable[[str], Opening | None]
-) -> tuple[list[tuple[int, str]], int]:
-    """Return lines without Markdown's headings, tables and quotes, and how many there were.
+) -> tuple[list[tuple[int, str]], int, int]:
+    """Return lines without Markdown's headings, tables and quotes, and how many those were.
 
-    What stands below a heading, before someone is named again, are notes.
+    What stands below a heading, before someone is named again, are notes. They are counted above
+    the first who is named, and below.
     """
     kept: list[tuple[int, str]] = []
-    noted, below = 0, False
+    counts = [0, 0]
+    below = begun = False
     for number, line in lines:
         each = opens(line) if line.strip() else None
         opened = each is not None and (each.speaker is not None or each.start is not None)
+        begun = begun or opened
         below = not opened and (below or bool(MARKDOWN.match(line[:MARKED])))
         if below or (not opened and NOTED.match(line)):
-            noted += bool(kept) and bool(line.strip())
+            counts[begun] += bool(line.strip())
         else:
             kept.append((number, line))
-    return kept, noted
+    return kept, counts[0], counts[1]
 
 
 def from_first_speaker(cues: list[Utterance], *, timed: bool) -> tuple[list[Utterance], int]:
