@@ -1,5 +1,7 @@
 """From cues to utterances: order, merging, splitting, roster."""
 
+import pytest
+
 from analyzer.build import session_from_cues, utterances_from_cues
 from analyzer.session import MERGE_GAP_S, Person, Source, Utterance
 
@@ -142,3 +144,31 @@ def test_an_end_without_a_start_is_left_out() -> None:
     then = Utterance(0, "A", "of it.", 3.0, 4.0, "measured")
     for each in utterances_from_cues([alone]) + utterances_from_cues([first, then]):
         assert (each.start, each.end, each.time_quality) == (None, None, "none")
+
+
+@pytest.mark.parametrize(
+    ("started", "date"),
+    [
+        ("2026-02-19T23:30:00+01:00", "2026-02-19"),
+        ("2026-02-19", "2026-02-19"),
+        ("23:58:41", None),
+        ("2026-02-31T10:00:00", None),
+        (None, None),
+    ],
+)
+def test_the_day_comes_from_the_wall_clock(started: str | None, date: str | None) -> None:
+    """A bare time of day has none, nor has a day there never was."""
+    session = session_from_cues(cues(("A", "Hi.", 0.0, 1.0)), SOURCE, started=started)
+    assert (session.started, session.date) == (started, date)
+
+
+def test_equal_starts_keep_the_order_of_the_file() -> None:
+    """Who stands first in the file speaks first, however the cues end."""
+    rows = heard(("B", "One.", 5.0, 9.0), ("A", "Two.", 5.0, 6.0), ("C", "Zero.", 1.0, 20.0))
+    assert [row[:2] for row in rows] == [("C", "Zero."), ("B", "One."), ("A", "Two.")]
+
+
+def test_a_day_and_more_sorts_by_time() -> None:
+    """Times of thirty hours are times like others."""
+    rows = heard(("A", "Late.", 108_000.0, 108_001.0), ("B", "Soon.", 86_399.0, 86_400.0))
+    assert [row[1] for row in rows] == ["Soon.", "Late."]

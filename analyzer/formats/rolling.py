@@ -12,6 +12,7 @@ from analyzer.text import ends_sentence, sentence_spans, words
 ROLLING_SHARE: Final = 0.2
 MIN_ROLLING: Final = 2
 AT_ONCE_S: Final = 0.1
+SOON_S: Final = 0.5
 MIN_WORDS: Final = 3
 MAX_LINES: Final = 8
 
@@ -53,8 +54,9 @@ def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
 
     A cue is dropped, and the next one takes its start, where that is by the same known
     speaker, begins less than `MERGE_GAP_S` (2 s) after it, and begins with the whole text of
-    the cue: later than that, a person says the same again. Where no one is named, or the cue is a
-    single word, the next must follow at once.
+    the cue: later than that, a person says the same again. So does one who starts over after half
+    a second (`SOON_S`) with one word or two. Where no one is named, or the cue is a single word,
+    the next must follow at once.
     """
     kept: list[Utterance] = []
     dropped = 0
@@ -74,10 +76,12 @@ def _rolls(left: Utterance, right: Utterance) -> bool:
         return False  # without a known end, nothing shows that the next one follows at once
     together = right.start < left.end
     some = 1 if together else MIN_WORDS
-    if right.start - left.end >= MERGE_GAP_S or not _begins(left.text, right.text, some):
+    gap, count = right.start - left.end, left.text.count(" ") + 1
+    most = MERGE_GAP_S if count >= MIN_WORDS else SOON_S
+    if gap >= most or not _begins(left.text, right.text, some):
         return False
-    if not together and (left.speaker is None or " " not in left.text):
-        return left.text.count(" ") + 1 >= MIN_WORDS and right.start < left.end + AT_ONCE_S
+    if not together and (left.speaker is None or count == 1):
+        return count >= MIN_WORDS and gap < AT_ONCE_S
     ends = (end for _, end in sentence_spans(right.text))
     return not ends_sentence(left.text) or len(left.text) in ends
 

@@ -425,6 +425,17 @@ def test_captions_that_grow_are_said_once(rows: Rows) -> None:
     assert rows(read(text.encode(), name="a.vtt")) == [("Ann", "So we should go now.", 1.0, 5.0)]
 
 
+def test_starting_over_is_said_twice(rows: Rows) -> None:
+    """Who breaks off after two words and starts over a second later says them twice."""
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>And the\n\n"
+        "00:03.000 --> 00:05.000\n<v Ann>And the second one is new.\n"
+    )
+    assert [row[1] for row in rows(read(text.encode(), name="a.vtt"))] == [
+        "And the And the second one is new."
+    ]
+
+
 # times
 
 
