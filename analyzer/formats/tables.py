@@ -15,6 +15,7 @@ from analyzer.formats.json_rows import rows_of as rows_of_json
 from analyzer.formats.names import split_name
 from analyzer.formats.row_session import Rows, session_of_rows
 from analyzer.formats.table_doubt import demand_talk
+from analyzer.formats.tier_tables import is_of_tiers, session_of_tiers
 from analyzer.formats.wide_tables import unfolded
 from analyzer.formats.written_csv import is_written, session_of_written
 from analyzer.session import Session
@@ -262,4 +263,6 @@ def parse_table(document: Document) -> Session:
     table.columns.demand_text()
     demand_talk(table.columns, table.rows, document.columns)
     layout = "xlsx" if document.kind == "xlsx" else "csv"
+    if is_of_tiers(table.columns):
+        return session_of_tiers(document, table, layout=layout)
     return session_of_rows(document, table, format="table", layout=layout)

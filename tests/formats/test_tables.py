@@ -161,6 +161,24 @@ def test_elan_milliseconds_are_no_stm(rows: Rows) -> None:
     assert sniff("".join(map(row.format, (1, 2, 4))).encode()) == "table"
 
 
+def test_rows_of_tiers(rows: Rows) -> None:
+    """In Praat's table, words and sounds of a tier, and marks of silence, are said by no one."""
+    said = [
+        ("0.0", "Ann", "so we start", "1.2"),
+        ("0.0", "Ann - words", "so", "0.4"),
+        ("0.4", "Ann - words", "we", "0.8"),
+        ("0.8", "Ann - words", "start", "1.2"),
+        ("0.0", "Ann - phones", "S", "0.2"),
+        ("1.2", "Bo", "<sil>", "1.5"),
+        ("1.5", "Bo", "all right then", "2.5"),
+    ]
+    session = table("\n".join(["tmin\ttier\ttext\ttmax", *("\t".join(row) for row in said)]))
+    assert rows(session) == [("Ann", "so we start", 0.0, 1.2), ("Bo", "all right then", 1.5, 2.5)]
+    assert session.notes == (
+        "tiers that were not read as what someone said: Ann - words, Ann - phones",
+    )
+
+
 def test_a_column_for_each_speaker(rows: Rows) -> None:
     """Interviews and ELAN's other export have such; a row where both speak gives both."""
     session = table(
