@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: demo test fuzz lint types golden install clean
+.PHONY: demo test fuzz speed lint types golden install clean
 
 demo: .venv/.installed
 	$(BIN)/speakup demo
@@ -16,6 +16,10 @@ test: lint types
 CASES ?= 10000
 fuzz: .venv/.installed-test
 	SPEAKUP_FUZZ=$(CASES) $(BIN)/pytest tests/formats/test_fuzz.py -q -n auto
+
+# How fast each format is read, as the table of docs/formats.md.
+speed: .venv/.installed-test
+	$(BIN)/python tests/support/speed.py
 
 lint: .venv/.installed-test
 	$(BIN)/ruff check .

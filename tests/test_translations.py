@@ -1,27 +1,20 @@
 """The Dutch catalogue: complete, without leftovers, and with the same places to fill in."""
 
-import importlib.util
 import pickle
 import string
 from pathlib import Path
 
 import pytest
+from messages import messages
 
 from analyzer.display import note
 from analyzer.translate import catalog, phrase, translator
-
-spec = importlib.util.spec_from_file_location("messages", Path(__file__).parent / "messages.py")
-assert spec is not None
-assert spec.loader is not None
-source = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(source)
 
 
 @pytest.fixture(scope="module")
 def wanted(root: Path) -> set[str]:
     """Return every text a reader sees."""
-    found: set[str] = source.messages(root)
-    return found
+    return messages(root)
 
 
 def fields(text: str) -> set[str]:

@@ -1,17 +1,14 @@
 """Reading takes time in proportion to the file, whatever it holds, in every format."""
 
-import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-from lxml import etree
+from grown import grown
 
 from analyzer.companions import COMPANIONS, is_companion
 from analyzer.errors import AnalyzerError
@@ -80,58 +77,6 @@ def samples() -> dict[str, Path]:
             found.setdefault(sniff(path), path)
             found.setdefault(is_companion(open_document(path)) or "", path)
     return found
-
-
-def grown(document: Document, times: int) -> Document:
-    """Return a document with its contents so many times, built as its kind is built."""
-    if document.kind == "json":
-        text = json.dumps(_more(document.json, times))
-    elif document.kind == "xml":
-        text = etree.tostring(_longer(document.value, times), encoding="unicode")
-    elif document.kind == "html":
-        head, body, rest = document.text.partition("<body")
-        inner, end, tail = rest.rpartition("</body>")
-        tag, close, inner = inner.partition(">")
-        text = head + body + tag + close + inner * times + end + tail
-    elif document.kind == "docx":
-        third = len(document.paragraphs) // 3
-        said = document.paragraphs[third:-third] * (3 * times)
-        paragraphs = document.paragraphs[:third] + said + document.paragraphs[-third:]
-        text = "\n".join(paragraphs)
-        return replace(document, paragraphs=paragraphs, text=text, raw=text)
-    elif document.kind == "xlsx":
-        head, *rows = document.tables[0]
-        return replace(document, tables=([head, *(rows * times)],))
-    else:
-        head, blank, body = document.text.partition("\n\n")
-        if not head.startswith("WEBVTT"):
-            head, blank, body = "", "", document.text
-        text = head + blank + (body.rstrip("\n") + "\n\n" * ("\n\n" in body) + "\n") * times
-    return open_document(text.encode(), name=document.name)
-
-
-def _more(value: Any, times: int) -> Any:  # noqa: ANN401 - JSON is anything
-    """Return JSON whose outermost lists of three or more hold their items so many times."""
-    if isinstance(value, list):
-        return value * times if len(value) > 2 else [_more(each, times) for each in value]
-    if isinstance(value, dict):
-        return {key: _more(each, times) for key, each in value.items()}
-    return value
-
-
-def _longer(root: "etree._Element", times: int) -> "etree._Element":
-    """Return a tree whose outermost elements of four children or more have them so many times."""
-    whole = deepcopy(root)
-    waiting = [whole]
-    while waiting:
-        each = waiting.pop()
-        children = list(each)
-        if len(children) < 4:
-            waiting += children
-            continue
-        for _ in range(times - 1):
-            each.extend(deepcopy(children))
-    return whole
 
 
 def seconds_of(document: Document, name: str) -> float:
