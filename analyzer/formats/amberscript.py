@@ -91,20 +91,22 @@ def _lines(document: Document) -> Iterator[tuple[int, str]]:
     """Yield lines with each stamp in front of the line below it."""
     stamp = ""
     for number, line in enumerate(document.lines, 1):
-        if STAMP_ALONE.match(line):
-            stamp = line.strip()
+        found = STAMP_ALONE.match(line)
+        if found:
+            stamp = found["time"]
         elif line.strip():
             yield number, f"{stamp}\t{line.strip()}" if stamp else line
             stamp = ""
 
 
 def _opening(line: str) -> Opening | None:
+    """Return how a line opens what was said: with a name, or below a stamp, then of no one."""
     stamp, tab, rest = line.partition("\t")
-    found = split_name(rest if tab else line)
+    stamped = bool(tab) and STAMP_ALONE.match(stamp) is not None
+    found = split_name(rest if stamped else line)
     if found is None:
-        return None
-    start = clock_seconds(stamp) if tab else None
-    return Opening(speaker_name(found[0]), start, found[1])
+        return Opening(None, clock_seconds(stamp), rest) if stamped else None
+    return Opening(speaker_name(found[0]), clock_seconds(stamp) if stamped else None, found[1])
 
 
 def _at(cue: Utterance) -> Utterance:

@@ -313,6 +313,18 @@ class TestRev:
         ]
         assert rows(parsed(beside))[1] == ("Speaker 2", "Yes: now.", 5.0, None)
 
+    def test_headers_of_any_kind(self, rows: Rows) -> None:
+        """A role in brackets, a time without hours, a name that is none: each opens a turn."""
+        turns = ("Ann Vos (Ops) (00:00:01)", "Speaker 2 (00:07)", "? (00:00:09)", "12 (01:02:03)")
+        text = "".join(f"{turn}:\nYes, I said {at}.\n\n" for at, turn in enumerate(turns))
+        assert named(text) == "rev_txt"
+        assert [row[:3] for row in rows(parsed(text))] == [
+            ("Ann Vos", "Yes, I said 0.", 1.0),
+            ("Speaker 2", "Yes, I said 1.", 7.0),
+            (None, "Yes, I said 2.", 9.0),
+            (None, "Yes, I said 3.", 3723.0),
+        ]
+
     def test_captions_name_no_one(self) -> None:
         """`<v ->` in its captions is no one."""
         text = "WEBVTT\n\n1\n00:00:00.500 --> 00:00:02.500\n<v ->Good morning.\n"
@@ -353,6 +365,19 @@ class TestAmberscript:
         assert rows(session) == [
             ("Spreker 1", "Dag, welkom.", 0.0, None),
             ("Joost", "Ja: graag.", 65.0, None),
+        ]
+
+    def test_no_one_below_a_stamp(self, rows: Rows) -> None:
+        """What stands below a stamp without a name is no one's; a stamp may stand in brackets."""
+        text = "".join(f"[00:0{at}:00]\nSpreker {at}: Regel {at}.\n\n" for at in range(1, 3))
+        session = read(
+            (text + "[00:04:00]\nEn toen niets meer.\n").encode(),
+            name="a",
+            format="amberscript_txt",
+        )
+        assert rows(session)[-2:] == [
+            ("Spreker 2", "Regel 2.", 120.0, None),
+            (None, "En toen niets meer.", 240.0, None),
         ]
 
     def test_captions_are_refused(self, root: Path) -> None:
