@@ -157,6 +157,8 @@ def _continues(left: Utterance, right: Utterance) -> bool:
         return False
     if "end_before_start" in left.flags + right.flags or len(left.text) > MAX_MERGED_CHARACTERS:
         return False
+    if left.start is not None and right.start is not None and right.start < left.start:
+        return False  # a file that goes back in time
     if left.end is not None and right.start is not None:
         return right.start - left.end < MERGE_GAP_S
     return right.text[:1].islower()

@@ -1,6 +1,7 @@
 """From files, folders and archives to meetings: each transcript with its chat and attendance."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,8 @@ from analyzer.formats.document import ZIP, bytes_of, open_document, printable
 from analyzer.formats.recordings import ENDINGS, recordings
 
 MIN_SHARED_CHARACTERS: Final = 8
+MIN_DIGITS: Final = 6
+_NUMBER: Final = re.compile(r"\d++(?:[-._]\d++)*+")
 ARCHIVES: Final = (".zip",)
 NAMED: Final = ""
 """The place of files that someone named or dropped together."""
@@ -190,9 +193,10 @@ def bundled(files: Iterable[File | AnalyzerError]) -> Iterator[Bundle | Analyzer
     """Yield each transcript with its companions, place by place, and errors last.
 
     A companion belongs to the only transcript in its place; where there are several, to the one
-    whose name begins like its own, by at least 8 characters (`MIN_SHARED_CHARACTERS`) and further
-    than any other's. One that belongs to none is an error that says so. A file alone in its place
-    is a transcript: reading it says what else it is.
+    whose name begins like its own, by at least 8 characters (`MIN_SHARED_CHARACTERS`) or the whole
+    name, and further than any other's; else to the only one whose name holds the same date or
+    number. One that belongs to none is an error that says so. A file alone in its place is a
+    transcript: reading it says what else it is.
     """
     places: dict[str, list[File]] = {}
     errors = []
@@ -242,9 +246,26 @@ def _owner(companion: File, transcripts: list[File]) -> File | None:
         ((_shared_start(companion.name, each.name), each) for each in transcripts),
         key=lambda pair: -pair[0],
     )
-    if not shared or shared[0][0] < MIN_SHARED_CHARACTERS:
-        return None
-    return shared[0][1] if shared[0][0] > shared[1][0] else None
+    if len(shared) > 1 and shared[0][0] > shared[1][0]:
+        count, best = shared[0]
+        if count >= MIN_SHARED_CHARACTERS or _is_whole(companion.name, best.name):
+            return best
+    numbers = _numbers(companion.name)
+    dated = [each for each in transcripts if numbers & _numbers(each.name)]
+    return dated[0] if len(dated) == 1 else None
+
+
+def _is_whole(companion: str, transcript: str) -> bool:
+    """Return whether a companion is called as a transcript is, with more behind it."""
+    stem = transcript.partition(".")[0].casefold()
+    rest = companion.casefold().removeprefix(stem)
+    return bool(stem) and len(rest) < len(companion) and not rest[:1].isalnum()
+
+
+def _numbers(name: str) -> set[str]:
+    """Return the long numbers in a name, such as its dates, digits alone."""
+    found = (re.sub(r"\D", "", each) for each in _NUMBER.findall(name))
+    return {each for each in found if len(each) >= MIN_DIGITS}
 
 
 def _shared_start(left: str, right: str) -> int:

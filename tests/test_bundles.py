@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import stat
+import time
 import zipfile
 from pathlib import Path
 
@@ -156,3 +159,134 @@ def test_real_recordings(shared: Path) -> None:
     files = [folder / f"meeteval_{each}" for each in ("hyp.stm", "hyp1.ctm", "hyp.seglst.json")]
     found = [read_bundle(each) for each in bundled(gather(files)) if isinstance(each, Bundle)]
     assert [each.title for each in found] == ["recordingA", "recordingB"] * 3
+
+
+@pytest.mark.parametrize(
+    ("transcripts", "companion", "owner"),
+    [
+        (("Retro.txt", "Sync.txt"), "Retro chat.txt", "Retro.txt"),
+        (("a.txt", "b.txt"), "a.chat.txt", "a.txt"),
+        (("a.txt", "ab.txt"), "ab_chat.txt", "ab.txt"),
+        (
+            ("talk 2026-02-19.txt", "talk 2026-02-26.txt"),
+            "chat 20260226.txt",
+            "talk 2026-02-26.txt",
+        ),
+        (("talk 2026-02-19.txt", "note 2026-02-19.txt"), "chat 2026-02-19.txt", None),
+        (("a.txt", "b.txt"), "act.txt", None),
+        (("a.txt", "b.txt"), "chat.txt", None),
+    ],
+)
+def test_whose_a_companion_is(
+    transcripts: tuple[str, ...], companion: str, owner: str | None
+) -> None:
+    """The whole name, its beginning, or a date that only one transcript has."""
+    found = opened(archive({**dict.fromkeys(transcripts, TALK), companion: CHAT}))
+    assert ((owner, companion) in found) is (owner is not None)
+    assert any("no transcript is clearly its own" in str(each) for each in found) is (owner is None)
+
+
+def test_several_meetings_each_with_their_own(tmp_path: Path) -> None:
+    """A folder and an archive of folders give the same meetings."""
+    people = "Full Name\tUser Action\tTimestamp\nDee Roe\tJoined\t19/02/2026, 15:00:03\n"
+    files = {
+        "one/call.txt": TALK,
+        "one/chat.txt": CHAT,
+        "two/call.txt": TALK.replace(b"Bo", b"Kim"),
+        "two/people.csv": people.encode("utf-16"),
+    }
+    for name, data in files.items():
+        (tmp_path / "all" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "all" / name).write_bytes(data)
+    (tmp_path / "all.zip").write_bytes(archive(files))
+    for given in ("all", "all.zip"):
+        one, two = (
+            read_bundle(each)
+            for each in bundled(gather([tmp_path / given]))
+            if isinstance(each, Bundle)
+        )
+        assert (one.roster.names, len(one.messages)) == (("Ann", "Bo", "Cy"), 1)
+        assert (two.roster.names, two.roster.complete) == (("Ann", "Kim", "Dee Roe"), True)
+
+
+def test_a_folder_is_not_left_and_not_waited_for(tmp_path: Path) -> None:
+    """Links out, in circles or to nothing, and pipes are passed over; links within stay."""
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    inside.mkdir()
+    outside.mkdir()
+    (inside / "a.txt").write_bytes(TALK)
+    (outside / "secret.txt").write_bytes(TALK)
+    try:
+        (inside / "b.txt").symlink_to(inside / "a.txt")
+    except OSError:
+        pytest.skip("this system has no links")
+    (inside / "secret.txt").symlink_to(outside / "secret.txt")
+    (inside / "gone.txt").symlink_to(inside / "nothing.txt")
+    (inside / "round").symlink_to(inside)
+    (inside / "away").symlink_to(outside)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(inside / "pipe.txt")
+    assert outline(list(bundled(gather([inside])))) == [("a.txt",), ("b.txt",)]
+
+
+def test_links_and_namesakes_in_archives() -> None:
+    """A link in an archive is no file; of two files of one name, each is read."""
+    made = io.BytesIO(archive({"a.txt": TALK}))
+    with zipfile.ZipFile(made, "a") as whole:
+        link = zipfile.ZipInfo("link.txt")
+        link.create_system = 3
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        whole.writestr(link, "/etc/passwd")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            whole.writestr("a.txt", CHAT)
+    found = [
+        each for each in expanded(File.of("all.zip", made.getvalue())) if isinstance(each, File)
+    ]
+    assert [each.load() for each in found] == [TALK, CHAT]
+
+
+def test_archives_in_archives_are_counted_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many small bombs are one large one, in bytes and in files."""
+    inner = archive({f"{at}.txt": TALK * 100 for at in range(5)})
+    outer = archive({f"{at}.zip": inner for at in range(5)})
+    assert len(opened(outer)) == 25
+    monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", 40_000)
+    monkeypatch.setattr(limits.Budget, "__init__", lambda self: _set(self, 40_000, 5_000))
+    assert "it unpacks to 0 MB, more than the 0 MB allowed" in str(opened(outer)[-1])
+    monkeypatch.setattr(limits.Budget, "__init__", lambda self: _set(self, 10**9, 12))
+    assert "with the archives in it, it holds more than" in str(opened(outer)[-1])
+
+
+def _set(budget: limits.Budget, size: int, members: int) -> None:
+    budget.size, budget.members = size, members
+
+
+def test_overlapping_entries_are_refused() -> None:
+    """Entries that share their bytes, as the densest bombs do, are damage."""
+    data = archive({"a.txt": b"a: b\n" * 900_000})
+    end, begin = data.rfind(b"PK\x05\x06"), data.find(b"PK\x01\x02")
+    entries = b"".join(data[begin:end].replace(b"a.txt", b"%05d" % at) for at in range(90))
+    tail = bytearray(data[end:])
+    tail[8:12] = (90).to_bytes(2, "little") * 2
+    tail[12:16] = len(entries).to_bytes(4, "little")
+    found = list(expanded(File.of("a.zip", data[:begin] + entries + bytes(tail))))
+    assert len(found) == 90
+    for each in found:
+        assert isinstance(each, File)
+        with pytest.raises(FormatError, match="is damaged"):
+            each.load()
+
+
+def test_many_files_in_one_archive_take_little_time() -> None:
+    """The archive is opened once, not once for each file in it."""
+    whole = archive({f"{at:04}.txt": TALK for at in range(4_000)})
+    begin = time.process_time()
+    files = [each for each in expanded(File.of("all.zip", whole)) if isinstance(each, File)]
+    assert sum(len(each.load()) for each in files) == 4_000 * len(TALK)
+    assert time.process_time() - begin < 10
+
+
+@pytest.mark.parametrize("name", ["x" * 2_000 + ".txt", "a/" * 600 + "b.txt"])
+def test_absurd_paths_are_refused(name: str) -> None:
+    """A path of thousands of characters is no name that someone gave."""
+    assert "a path in it has" in str(opened(archive({name: TALK}))[0])

@@ -75,7 +75,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         "data/hora",
     ),
 }  # fmt: skip
-"""Names of columns; a header is one of them, or begins with it and a sign."""
+"""Names of columns; a header is one of them, or begins with it and a bracket."""
+_COLUMN_OF: Final = {head: name for name, heads in COLUMNS.items() for head in heads}
 
 JOINED: Final = (
     "joined", "join", "deelgenomen", "neemt deel", "toegetreden", "beigetreten", "a rejoint",
@@ -174,10 +175,9 @@ def columns_of(row: Row) -> dict[str, int]:
             found.setdefault("name", at)
             found.setdefault("original", at)
             continue
-        for name, heads in COLUMNS.items():
-            if head in heads or head.startswith(tuple(f"{each} (" for each in heads)):
-                found.setdefault(name, at)
-                break
+        name = _COLUMN_OF.get(head) or _COLUMN_OF.get(head.partition(" (")[0])
+        if name:
+            found.setdefault(name, at)
     return _with_names_apart(found)
 
 

@@ -1,11 +1,13 @@
 """Whatever a file holds: a session or an `AnalyzerError`, and writing reads back the same."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analyzer.errors import AnalyzerError
+from analyzer.companions import COMPANIONS, read_companion
+from analyzer.errors import AnalyzerError, FormatError
 from analyzer.formats import FORMATS, read, sniff
 from analyzer.formats.document import open_document
 from analyzer.formats.writer import write_text, write_vtt
@@ -22,8 +24,59 @@ FRAGMENTS = (
     *("0:00:01.000,0:00:02.000", "<v ", "<v>", ">", "</v>", "Ann", "Bo: ", ": ", "  0:03", "  "),
     *("001ec368-3c77/1-", "0", "1", "&amp;", "&#768;", "&#0;", '{"spokenText": "x"}', "{", "}"),
     *("### 00:01:26", "00:05:00", "**Ann:** ", "Transcript", "Attendees", "NOTE", "[00:01] "),
+    *("@Begin\n", "*CHI:\t", "@Participants:\tCHI Ann Child\n", "\x150_900\x15", "%mor:\t", "[//]"),
+    *(
+        "rec 1 ann 0.5 2.5 <o> ",
+        "rec 1 0.5 0.2 so\n",
+        ";; ",
+        "SPEAKER rec 1 0 1 <NA> <NA> a <NA>\n",
+    ),
+    *(
+        'File type = "ooTextFile"\n',
+        'Object class = "TextGrid"\n',
+        "<exists>\n",
+        "xmin = 0\n",
+        '"a"',
+    ),
+    *(
+        "Speaker,Text,Start\n",
+        "Ann,",
+        ";",
+        "\t",
+        "Full Name\tUser Action\tTimestamp\n",
+        "2. People\n",
+    ),
+    *("Name (Original Name),User Email,Guest\n", "22-7-2026 19:00:11", "7/8/26, 1:02 PM", "Joined"),
+    *(
+        "00:00:05\tAnn:\t",
+        "09:00:00 From Ann to Everyone:\n\t",
+        " (direct message):",
+        "開始 ",
+        " 終了 ",
+    ),
+    *('Reacted to "x" with ', "👍", 'Replying to "x"\n\n', "2026-03-16 17:19:33 From ", "to Bo : "),
+    *(
+        '2 "Ann" (12)',
+        "0:15 : Ann",
+        "Speaker 1 (00:32):",
+        "5:12 - Ann\n  ",
+        "INT. ROOM - DAY\n",
+        "ANN\n",
+    ),
+    *('{"results": [', '"words"', ": ", '"start": 1.5', "]", "},", "<TEI>", "<u who='#a'>", "</u>"),
+    *(
+        "<html>",
+        "<p>",
+        "<b>Ann</b>",
+        "<!doctype html>",
+        "---\n",
+        "[Ann] 08:03:17\n",
+        ">> ANN: ",
+        "- ",
+    ),
     *(" (1:02): ", "Meeting ended after 01:02", "Hello.", "why? ", "…", "\u2028", "\x85", "²", "٣"),
 )
+PIECES = tuple(each for each in FRAGMENTS if "<" not in each and "{" not in each)
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -88,6 +141,22 @@ def test_any_pieces_of_transcripts(pieces: list[str]) -> None:
             read(data, name="any.txt", format=name)
         except AnalyzerError:
             continue
+    try:
+        read_companion(data, name="any.txt")
+    except AnalyzerError as error:
+        refused(error)
+
+
+@QUICK
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30), st.sampled_from([*COMPANIONS]))
+def test_any_pieces_of_companions(pieces: list[str], name: str) -> None:
+    """Whatever a companion's parser is given, it gives a chat, a list, or one line."""
+    with suppress(FormatError):
+        document = open_document("".join(pieces).encode(), name="any.csv")
+        try:
+            COMPANIONS[name].parse(document)
+        except AnalyzerError as error:
+            refused(error)
 
 
 @QUICK
