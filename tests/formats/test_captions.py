@@ -211,6 +211,13 @@ def test_talk_with_a_colon_names_no_one(text: str, others: tuple[str, ...]) -> N
     assert (session.utterances[-1].speaker, session.utterances[-1].text) == (None, text)
 
 
+@pytest.mark.parametrize(("first", "second"), [("A", "B"), ("I", "R"), ("Q", "A"), ("S1", "S2")])
+def test_letters_name_people(first: str, second: str) -> None:
+    """Interviews name people by a letter."""
+    text = srt(f"{first}: So?", f"{second}: Yes.", f"{first}: Why?", f"{second}: No.")
+    assert [name for name, _ in said(text)] == [first, second, first, second]
+
+
 def test_someone_who_speaks_once_keeps_the_name() -> None:
     """Where all cues are named, once is enough; a talking cue doesn't count against it."""
     texts = ["Ann: One.", "Bo: Two."] * 3 + ["Honestly: no.", "Cy: Seven."]
