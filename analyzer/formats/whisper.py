@@ -31,6 +31,7 @@ INVENTED: Final = re.compile(
 HALLUCINATED: Final = marked("lines that Whisper is known to invent in silence, left out")
 _TOKEN: Final = re.compile(r"<\|[^<>|]{0,40}\|>|\[SPEAKER_TURN\]")
 _AROUND: Final = ("[]", "()", "**")
+PLAIN: Final = frozenset("id text start end language type offsets timestamps words".split())
 SPEAKERS: Final = ("speaker", "speaker_id", "speaker_label")
 WORDY: Final = 1.3
 """Up to so many words a segment, segments are words."""
@@ -77,7 +78,15 @@ def shape_of(document: Document) -> str:
         return "whisperx"
     timed = first.has("start", "end") or first.has("offsets") or first.has("timestamp")
     known = bool(WHISPER_KEYS & set(first.keys())) or first.has("offsets")
-    return "whisper" if timed and (known or text or whole.has("language")) else ""
+    fine = any(isinstance(each["end"].value, float) for each in segments)
+    likely = (text or fine or whole.has("language")) and all(map(_is_plain, segments))
+    return "whisper" if timed and (known or likely) else ""
+
+
+def _is_plain(segment: Node) -> bool:
+    """Return whether a segment holds no text or object but its own, that may name who spoke."""
+    others = set(segment.keys()) - PLAIN
+    return not any(isinstance(segment[key].value, str | dict) for key in others)
 
 
 def _spoken_shape(whole: Node, segments: Sequence[Node]) -> str:

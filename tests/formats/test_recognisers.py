@@ -141,6 +141,17 @@ class TestWhisper:
             "whisper_json"
         )
 
+    def test_bare_segments(self, rows: Rows) -> None:
+        """A list of segments with fractions of seconds is read; one with names isn't Whisper's."""
+        segments = [
+            {"start": 0.5, "end": 1.2, "text": "Hi."},
+            {"start": 2, "end": 3, "text": "Yes."},
+        ]
+        assert rows(parsed(segments)) == [(None, "Hi.", 0.5, 1.2), (None, "Yes.", 2.0, 3.0)]
+        others = [each | {"participant": "Ann Vos"} for each in segments]
+        for value in (others, {"text": "Hi. Yes.", "language": "en", "segments": others}):
+            assert parsed(value).roster.names == ("Ann Vos",)
+
     def test_turn_marks_are_no_words(self) -> None:
         """Whisper.cpp marks that the speaker changes, and not to whom."""
         one = {"offsets": {"from": 0, "to": 900}, "text": " Hi there. [SPEAKER_TURN]"}
