@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from analyzer.errors import ParseError
 from analyzer.formats import refused_format, transcript_format
@@ -190,16 +190,33 @@ def _parts(cue: Cue) -> Iterator[_Part]:
 
 def _metadata(text: str) -> tuple[str | None, str] | None:
     """Return speaker and text of a cue of Graph's metadata file, or None."""
-    if not (text.startswith("{") and text.endswith("}")):
-        return None
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(data, dict) or not isinstance(data.get("spokenText"), str):
+    data = _object(text)
+    if not isinstance(data.get("spokenText"), str):
         return None
     name = data.get("speakerName")
     return (plain(name) or None if isinstance(name, str) else None), plain(data["spokenText"])
+
+
+def _object(text: str) -> dict[str, Any]:
+    """Return the JSON object that a text is, or an empty one."""
+    if not (text.startswith("{") and text.endswith("}")):
+        return {}
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _began(cue: Cue) -> str | None:
+    """Return the wall clock of second 0, where a cue of metadata says when it began."""
+    stamp = _object("\n".join(cue.text)).get("startDateTime")
+    try:
+        moment = dt.datetime.fromisoformat(stamp) if isinstance(stamp, str) else None
+        begin = moment - dt.timedelta(seconds=cue.start) if moment else None
+    except (ValueError, OverflowError):
+        return None
+    return begin.isoformat(timespec="seconds") if begin else None
 
 
 def _whole(parts: list[_Part]) -> Utterance:
@@ -228,8 +245,10 @@ def _whole(parts: list[_Part]) -> Utterance:
     "transcript.",
 )
 def parse_metadata(document: Document) -> Session:
-    """Parse cues whose text is JSON with the speaker's name and what was said."""
-    return _voiced_session(document, format="teams_metadata_vtt", layout="metadata")
+    """Parse cues whose text is JSON with the speaker's name, what was said, and when it was."""
+    session = _voiced_session(document, format="teams_metadata_vtt", layout="metadata")
+    started = next((each for each in map(_began, cue_blocks(document)) if each), None)
+    return replace(session, started=started, date=started[:10]) if started else session
 
 
 refused_format(

@@ -164,6 +164,18 @@ def test_graph_metadata_cues(
     assert rows(session) == [("Ada Novak", "Shall we?", 1.0, 2.5), (None, "Yes.", 3.0, 4.0)]
 
 
+def test_graph_metadata_says_when_it_was(parse: Callable[[str], Session]) -> None:
+    """The wall clock of a cue, less its time, is that of second 0."""
+    text = (
+        'WEBVTT\n\n0:0:0.500 --> 0:0:1.0\n{"speakerName": "Bo", "spokenText": "Hm."}\n\n'
+        "0:1:1.0 --> 0:1:2.500\n"
+        '{"startDateTime": "2026-03-09T08:01:03.4120000+00:00", "spokenText": "Shall we?"}\n'
+    )
+    session = parse(text)
+    assert (session.started, session.date) == ("2026-03-09T08:00:02+00:00", "2026-03-09")
+    assert parse(text.replace("2026-03", "2026-13")).started is None
+
+
 def test_captions_without_names_are_read_without_guessing(parse: Callable[[str], Session]) -> None:
     """Where few cues have a colon, what stands before it is text."""
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n\n00:03.000 --> 00:04.000\nSo: go.\n\n"
