@@ -106,7 +106,8 @@ def _spoken_shape(whole: Node, segments: Sequence[Node]) -> str:
     if labelled and first.has("start", "end") and whole.has("language"):
         return "whisperx"
     alone = isinstance(whole["text"].value, str) and first.has("start", "end", "speaker")
-    return "diarized" if alone and whole.has("segments") else ""
+    fine = any(isinstance(each[key].value, float) for each in segments for key in ("start", "end"))
+    return "diarized" if alone and fine and whole.has("segments") else ""
 
 
 def _is_words(whole: Node) -> bool:

@@ -253,3 +253,13 @@ class TestDiarized:
         assert session.source.format == "openai_diarized_json"
         assert rows(session) == [("Speaker A", "We start.", 0.0, 0.8), ("Ellis", "Why?", 2.0, 2.8)]
         assert any(note.endswith("left out: 1") for note in session.notes)
+
+    def test_milliseconds_are_not_taken_for_seconds(self) -> None:
+        """Segments of whole numbers, and of no known kind, are left to who weighs their unit."""
+        texts = ((0, 4200, "We start."), (4300, 9900, "Why do we?"))
+        segments = [
+            {"start": start, "end": end, "text": text, "speaker": "A"} for start, end, text in texts
+        ]
+        session = parsed({"text": "We start. Why do we?", "segments": segments})
+        assert session.source.format == "json_rows"
+        assert [each.start for each in session.utterances] == [0.0, 4.3]
