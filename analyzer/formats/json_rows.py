@@ -207,12 +207,18 @@ def _flatten(
         elif isinstance(value, list):
             if len(value) == 2 and all(isinstance(each, int | float) for each in value):  # noqa: PLR2004 - a start and an end
                 row[f"{name}.start"], row[f"{name}.end"] = map(_shown, value)
+            elif value and all(isinstance(x, str) for x in value) and _is_speaker(key):
+                row[name] = " & ".join(value)
             elif value and isinstance(value[0], int | float) and rank("start", key) is not None:
                 row[name] = _shown(value[0])
             elif value:
                 lists[name] = value
         else:
             row[name] = _shown(value)
+
+
+def _is_speaker(key: str) -> bool:
+    return rank("speaker", key) is not None and rank("text", key) is None
 
 
 def _shown(value: object) -> str:

@@ -1,6 +1,7 @@
 """From the rows of a table, or of JSON, to a session, once it is known which column holds what."""
 
 import html
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -18,6 +19,8 @@ from analyzer.session import Session, TimeQuality, Utterance
 from analyzer.text import count_words
 from analyzer.translate import marked, phrase
 
+_QUOTED: Final = re.compile(r"\"[^\"]{1,100}\"|'[^']{1,100}'")
+_LISTED: Final = re.compile(r"^\[\s*+[\"'][^\[\]]{1,300}[\"']\s*+\]$")
 BACKWARDS: Final = marked("cues that end before they start, whose end was left out")
 EMPTY: Final = marked("cues that hold no text, and were left out")
 MIN_WORD_ROWS: Final = 20
@@ -115,12 +118,23 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_list(name: str) -> str:
+    """Return the names in a list as programs write it; several are several on one microphone.
+
+    >>> without_list("['Ann']"), without_list('["Ann", "Bo"]'), without_list("Ann [Ops]")
+    ('Ann', 'Ann & Bo', 'Ann [Ops]')
+    """
+    if not _LISTED.match(name):
+        return name
+    return " & ".join(each[1:-1] for each in _QUOTED.findall(name))
+
+
 def _spoken_by(
     columns: Columns, rows: Sequence[Row], texts: list[str], names: Mapping[str, str]
 ) -> tuple[list[str | None], list[str]]:
     """Return who said each text, and the texts, without the names that stood before them."""
     if "speaker" in columns.mapping:
-        shown = [tidy(each) for each in columns.cells("speaker", rows)]
+        shown = [without_list(tidy(each)) for each in columns.cells("speaker", rows)]
         return [speaker_label(names.get(each, each).rstrip(":")) for each in shown], texts
     splits = [split_name(each) for each in texts]
     if sum(map(bool, splits)) < NAMED_SHARE * len(texts):

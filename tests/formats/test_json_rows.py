@@ -82,6 +82,15 @@ def test_words_in_each_turn(rows: Rows) -> None:
     assert rows(given(value)) == [("Ann", "Hello all.", 0.5, 1.2), ("Bo", "Hi.", 2.0, 2.4)]
 
 
+def test_speakers_in_a_list() -> None:
+    """One name in a list is a name; two are on one microphone."""
+    value = [
+        {"speakers": ["Ann Vale"], "transcript": "There is nothing."},
+        {"speakers": ["Bo Lind", "Cy Maas"], "transcript": "Come on."},
+    ]
+    assert given({"utterances": value}).roster.names == ("Ann Vale", "Bo Lind & Cy Maas")
+
+
 def test_no_one_in_particular() -> None:
     """Null and empty names are no one's, never the last speaker's."""
     value = [*SAID, {"speaker": None, "text": "Mm.", "start": 5}, {"text": "Ah.", "start": 6}]

@@ -232,6 +232,22 @@ def test_numbered_speakers_and_their_names() -> None:
     assert roles.roster.names == ("Agent", "Customer")
 
 
+def test_names_in_a_list() -> None:
+    """A list as programs write it is taken apart: one name is one, two are on one microphone."""
+    session = table(
+        "Utterance,Speaker,Start_Time,End_Time\nCoffee.,['Ann Vale'],0:01.5,0:02\n"
+        "Thanks.,\"['Bo', 'Cy']\",0:03,0:04\n"
+    )
+    assert session.roster.names == ("Ann Vale", "Bo & Cy")
+    assert [person.several for person in session.roster.people] == [False, True]
+
+
+def test_captions_as_a_table(rows: Rows) -> None:
+    """In, out and text, with spaces after the commas."""
+    session = table('N, In, Out, Text\n1,"13.02","14.13","There is\na day."\n2,"14","16.6","So."\n')
+    assert rows(session) == [(None, "There is a day.", 13.02, 14.13), (None, "So.", 14.0, 16.6)]
+
+
 def test_no_name_is_no_one() -> None:
     """An empty name never goes to the last speaker."""
     session = table("Speaker,Text\nAnn,Shall we?\n,Yes.\nUnknown Speaker,No.\nBo,Well.\n")
