@@ -80,7 +80,7 @@ _TIME: Final = _set(
     hora tiempo tempo ora orario tc ts
     """
 )
-_FROM: Final = _set("from van von de in t t0 bt")
+_FROM: Final = _set("from van von de in t t0 bt st")
 _DAY: Final = _set("date datum datetime created")
 _OTHER_CLOCK: Final = _set("absolute utc wall real formatted display clock iso")
 _NO_TIME: Final = _set(
@@ -95,7 +95,7 @@ _END: Final = _set(
     endzeit fin final fim fine
     """
 )
-_TO: Final = _set("to tot bis out t1 et")
+_TO: Final = _set("to tot bis out t1 et en")
 _DURATION: Final = _set("duration dur duur looptijd dauer durée duración durata duração")
 _LENGTH: Final = _set("length lengte")
 

@@ -21,6 +21,10 @@ from analyzer.translate import marked, phrase
 
 _QUOTED: Final = re.compile(r"\"[^\"]{1,100}\"|'[^']{1,100}'")
 _LISTED: Final = re.compile(r"^\[\s*+[\"'][^\[\]]{1,300}[\"']\s*+\]$")
+_PAUSE: Final = re.compile(
+    r"^[\[(<]*+(?:pause|pauze|silence|stilte)\b[\s\d.,s]*+[\])>]*+$", re.IGNORECASE
+)
+"""A row that tells of nothing but silence: "(pause 0.27)"."""
 BACKWARDS: Final = marked("cues that end before they start, whose end was left out")
 EMPTY: Final = marked("cues that hold no text, and were left out")
 MIN_WORD_ROWS: Final = 20
@@ -75,7 +79,7 @@ def session_of_rows(
             column=several[0],
         )
         raise FormatError(document.name, problem, marked("give each meeting a file of its own"))
-    texts = [tidy(each) for each in columns.cells("text", rows)]
+    texts = [_PAUSE.sub("", tidy(each)) for each in columns.cells("text", rows)]
     names, texts = _spoken_by(columns, rows, texts, table.names)
     times = read_times(
         {

@@ -232,6 +232,16 @@ def test_numbered_speakers_and_their_names() -> None:
     assert roles.roster.names == ("Agent", "Customer")
 
 
+def test_rows_of_silence(rows: Rows) -> None:
+    """Corpora give pauses rows of their own, and short names to their columns."""
+    session = table(
+        "Line\tSpkr\tStTime\tContent\tEnTime\n1\tA_int\t0.74\tYou can say something.\t2.5\n"
+        "2\tA_se1\t2.5\t(pause 0.27)\t2.77\n3\tA_se1\t2.8\tHey. Pause there.\t3.9\n"
+    )
+    assert rows(session)[0] == ("A_int", "You can say something.", 0.74, 2.5)
+    assert [each.text for each in session.utterances][1:] == ["Hey.", "Pause there."]
+
+
 def test_names_in_a_list() -> None:
     """A list as programs write it is taken apart: one name is one, two are on one microphone."""
     session = table(
