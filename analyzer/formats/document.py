@@ -21,7 +21,7 @@ Kind = Literal["text", "json", "xml", "html", "docx", "xlsx"]
 HEAD_LINES: Final = 400
 WEBVTT: Final = re.compile(r"^WEBVTT(?:\s|$)")
 CUE_TIMES: Final = re.compile(
-    r"^-?\d[\d:.,]{2,20}\s*--?>\s*-?\d[\d:.,]{2,20}(?:\s|$)|^[\d:]{4,12}\.\d{1,3},[\d:]{4,12}\.\d"
+    r"^-?\d[\d:.,]{2,20}\s*--?>\s*-?\d[\d:.,]{2,20}(?:\s|$)|^[\d:]{4,12}\.\d{1,3},[\d:]{4,12}\.\d++\s*$"
 )
 HTML_BEGINS: Final = ("<!doctype html", "<html", "<head", "<body", "<div", "<table", "<p>")
 JSON_BEGINS: Final = re.compile(

@@ -242,6 +242,20 @@ def test_rows_of_silence(rows: Rows) -> None:
     assert [each.text for each in session.utterances][1:] == ["Hey.", "Pause there."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Start,End,Speaker,Text\n00:00:00.51,00:00:03.02,Ann,Hello.\n00:00:03.1,00:00:05.9,Bo,Hi.\n",
+        "0:00.51,0:03.02,Ann,Hello all.\n0:03.1,0:05.9,Bo,Hi you.\n0:06.1,0:07.9,Ann,So then.\n",
+        "Timespan,Content,Speaker\n0:00.0 - 0:12.5,Hello.,Ann\n0:12.5 - 0:15.0,Hi.,Bo\n",
+        "Tijd;Tekst;Spreker\n[00:01];Hallo.;Ann\n[00:04];Hoi.;Bo\n[00:09];Zo.;Ann\n",
+    ],
+)
+def test_tables_that_look_like_captions_or_text(text: str) -> None:
+    """Times at the beginning of each row make no captions, and no text without names."""
+    assert table(text).roster.names == ("Ann", "Bo")
+
+
 def test_names_in_a_list() -> None:
     """A list as programs write it is taken apart: one name is one, two are on one microphone."""
     session = table(
