@@ -1,12 +1,17 @@
 """What a file can show: each rule on both sides."""
 
+import csv
+import io
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from analyzer.capabilities import CAPABILITIES, missing, overlap_share
+from analyzer.capabilities import CAPABILITIES, missing, overlap_share, signature_breaks
+from analyzer.companions import join, read_companion
 from analyzer.formats import read
+from analyzer.pipeline import analyze
+from analyzer.report.tables import to_csv
 from analyzer.session import Session, TimeQuality
 
 Make = Callable[..., Session]
@@ -146,3 +151,54 @@ def test_dutch_er_is_no_filler(make_session: Make) -> None:
     """'er' is one of the commonest words of Dutch, so it shows nothing."""
     assert "fillers" in missing(make_session([("A", "is er iets " * 120)]))
     assert "fillers" not in missing(make_session([("A", "is er ehm iets " * 120)]))
+
+
+ZOOM = (
+    "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\nAnn: {}\n\n"
+    "2\n00:00:04.000 --> 00:00:06.000\nBo: Yes.\n"
+)
+MEET_OLD = b"Transcript\n\nAnn: Hi.\nBo: Ho.\n00:05:00\nAnn: Bye.\nMeeting ended after 00:08:51\n"
+
+
+def in_language(session: Session, language: str) -> Session:
+    """Return a session all of which is in one language."""
+    said = tuple(replace(each, language=language) for each in session.utterances)
+    return replace(session, utterances=said)
+
+
+def test_a_line_over_time_breaks_where_the_signature_changes() -> None:
+    """Vendor, layout and language each break it; the same program and language do not."""
+    zoom = in_language(read(ZOOM.format("Hi.").encode(), name="a.vtt"), "en")
+    again = in_language(read(ZOOM.format("Hi all.").encode(), name="b.vtt"), "en")
+    dutch = in_language(again, "nl")
+    meet = in_language(read(MEET_OLD, name="c.txt"), "nl")
+    other = replace(meet, source=replace(meet.source, layout="new"))
+    assert zoom.signature == (zoom.source.vendor, zoom.source.layout, "en")
+    assert signature_breaks([zoom, again, dutch, meet, other, other]) == [
+        (),
+        (),
+        ("language",),
+        ("vendor", "layout"),
+        ("layout",),
+        (),
+    ]
+    assert signature_breaks([]) == []
+    assert signature_breaks([zoom]) == [()]
+
+
+def test_companions_leave_the_signature_alone() -> None:
+    """A chat beside a transcript changes nothing in how speech was written down."""
+    zoom = read(ZOOM.format("Hi.").encode(), name="a.vtt")
+    chat = read_companion(b"00:00:05\tCy:\tPlus one\r\n", name="chat.txt")
+    assert signature_breaks([zoom, join(zoom, chat)]) == [(), ()]
+
+
+def test_exports_mark_the_break() -> None:
+    """A table of several meetings says where they stop being comparable, and in what."""
+    zoom = analyze(ZOOM.format("Shall we start?").encode(), name="a.vtt")
+    meet = analyze(MEET_OLD, name="c.txt")
+    rows = list(
+        csv.DictReader(io.StringIO(to_csv([zoom, zoom, meet], "values").removeprefix("\ufeff")))
+    )
+    breaks = list(dict.fromkeys((each["file"], each["break"]) for each in rows))
+    assert breaks == [("a.vtt", ""), ("c.txt", "vendor layout")]

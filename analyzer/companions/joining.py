@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from analyzer.companions.parts import Attendance, Chat
+from analyzer.companions.wall_clocks import WallClock, days_between, only_zone, started_of
 from analyzer.formats.clocks import seconds_between
 from analyzer.names import MAYBE_ONE, display_name, merge_proposals, name_key
 from analyzer.session import Message, Person, Roster, Session, Stay
 from analyzer.translate import marked
 
-DAY: Final = 86_400.0
+MIN_WRITERS: Final = 3
 THINGS: Final = ("bot", "presentation")
 UNALIGNED: Final = marked(
     "chat messages without a time in the recording, as the clocks of the two files can't be aligned"
@@ -23,6 +24,10 @@ ADDED_BY_CHAT: Final = marked("people who wrote in the chat and said nothing alo
 ADDED_BY_LIST: Final = marked("people on the attendance list who said nothing aloud")
 NO_PEOPLE: Final = marked("recorders and shared screens on a list, which are no people")
 NOT_LISTED: Final = marked("speaks and is not on the attendance list")
+OTHER_LIST: Final = marked("no one who speaks is on the attendance list: is it another meeting's?")
+OTHER_CHAT: Final = marked("no one who wrote in the chat speaks: is it another meeting's?")
+OTHER_DAY: Final = marked("the attendance list is of another day than the transcript")
+ZONE: Final = marked("time zone of the chat's clock, the only one in which it fits the recording")
 
 
 def join(session: Session, *companions: Chat | Attendance) -> Session:
@@ -51,8 +56,10 @@ def join(session: Session, *companions: Chat | Attendance) -> Session:
 
 def _with_chat(session: Session, chat: Chat) -> Session:
     writers = dict.fromkeys(each.speaker for each in chat.messages if each.speaker)
+    spoke = {each.speaker for each in session.utterances if each.speaker}
     session, names = _with_people(session, [Person(name) for name in writers], ADDED_BY_CHAT)
-    offset = None if chat.clock == "recording" else _Clock(session.started)
+    strangers = len(names) >= MIN_WRITERS and not spoke & set(names.values())
+    offset, zone = (None, None) if chat.clock == "recording" else _clock_of(session, chat)
     first = len(session.messages)
     messages = [
         replace(
@@ -64,7 +71,9 @@ def _with_chat(session: Session, chat: Chat) -> Session:
         for at, each in enumerate(chat.messages)
     ]
     unaligned = sum(each.time is None for each in messages)
-    notes = [f"{UNALIGNED}: {unaligned}"] if unaligned else []
+    notes = [OTHER_CHAT] if strangers and spoke else []
+    notes += [f"{ZONE}: {zone}"] if zone else []
+    notes += [f"{UNALIGNED}: {unaligned}"] if unaligned else []
     return replace(
         session,
         messages=(*session.messages, *_in_order(messages)),
@@ -82,37 +91,29 @@ def _in_order(messages: Sequence[Message]) -> Sequence[Message]:
     return [replace(each, index=first + at) for at, each in enumerate(ordered)]
 
 
-class _Clock:
-    """Wall clocks as seconds from the start of the recording, past midnight too."""
-
-    def __init__(self, started: str | None) -> None:
-        self._started = started
-
-    def seconds(self, clock: str) -> float | None:
-        """Return the seconds of a wall clock with or without its day; None where not comparable."""
-        started = self._started or ""
-        stamp = clock.replace(" ", "T", 1)
-        if "T" in stamp:
-            return seconds_between(started, stamp)
-        day, _, rest = started.partition("T")
-        if rest.endswith("Z") or "+" in rest or "-" in rest:
-            return None  # a bare time of day is local, and the offset of "local" is not known
-        base = day if rest else "2000-01-01"
-        found = seconds_between(started if rest else f"{base}T{started}", f"{base}T{stamp}")
-        return found + DAY if found is not None and found < -DAY / 2 else found
+def _clock_of(session: Session, chat: Chat) -> tuple[WallClock, str | None]:
+    """Return the clock of a chat on wall clock, and its zone where that was found out."""
+    started = started_of(session)
+    clocks = [each.clock for each in chat.messages if each.clock]
+    found = only_zone(started, clocks, session.duration)
+    return (WallClock(started), None) if found is None else found
 
 
 def _with_attendance(session: Session, attendance: Attendance) -> Session:
     people, unaligned = [], 0
+    started = started_of(session)
     for each in attendance.people:
-        stays = tuple(_aligned(stay, session.started) for stay in each.stays)
+        stays = tuple(_aligned(stay, started) for stay in each.stays)
         unaligned += any(stay.joined and stay.start is None for stay in stays)
         people.append(replace(each, stays=stays))
     if attendance.complete:
         session, names = _with_people(session, people, ADDED_BY_LIST)
         listed = set(names.values())
         spoke = {each.speaker for each in session.utterances if each.speaker}
-        notes = [f"{NOT_LISTED}: {name}" for name in sorted(spoke - listed)]
+        notes = [OTHER_LIST] if spoke and not spoke & listed else []
+        apart = days_between(started or session.date, _began(attendance))
+        notes += [OTHER_DAY] if apart else []
+        notes += [f"{NOT_LISTED}: {name}" for name in sorted(spoke - listed)]
         roster = replace(session.roster, complete=True)
     else:
         session, notes = _marking(session, people), []
@@ -126,6 +127,12 @@ def _with_attendance(session: Session, attendance: Attendance) -> Session:
         companions=(*session.companions, attendance.source),
         notes=(*session.notes, *attendance.notes, *notes),
     )
+
+
+def _began(attendance: Attendance) -> str | None:
+    """Return when the meeting of a list began, or when the first person came."""
+    joined = [stay.joined for each in attendance.people for stay in each.stays if stay.joined]
+    return attendance.started or min(joined, default=None)
 
 
 def _day(started: str | None) -> str | None:

@@ -223,7 +223,8 @@ LANGUAGES = {
     "Japanese": "18:00:27 開始 武井 優 終了 皆様 : はい\n"
     "18:00:32 開始 武井 優 終了 Mia Ito（ダイレクトメッセージ） : SECRET\n",
     "Russian": "18:55:27 От  Илья К  кому  Все : да\n18:57:00 От  Илья К  кому  Anna : SECRET\n",
-    "Chinese": "13:56:21  林老師 對 所有人:\n\t好\n14:00:00  晏 對 林老師 (私聊):\n\tSECRET\n\tSECRET\n",
+    "Chinese": "13:56:21  林老師 對 所有人:\n\t好\n"
+    "14:00:00  晏 對 林老師 (私聊):\n\tSECRET\n\tSECRET\n",
     "Spanish": "19:04:12 De  Ana Sol  a  Todos:\n\thola\n"
     "19:05:00 De  Ana Sol  a  Luz(Mensaje directo):\n\tSECRET\n",
     "Polish": "09:00:00 Od  Jan N  do  Wszyscy : hej\n09:00:05 Od  Jan N  do  Ewa : SECRET\n",

@@ -7,6 +7,8 @@ import pytest
 from analyzer.capabilities import missing
 from analyzer.companions import join, read_companion
 from analyzer.formats import read
+from analyzer.formats.writer import write
+from analyzer.pipeline import analyze_session
 from analyzer.session import Session
 
 TALK = "WEBVTT\n\n00:01.000 --> 00:03.000\nAnn Vos: Hi all.\n\n00:04.000 --> 00:06.000\nBo: Yes.\n"
@@ -110,3 +112,86 @@ def test_a_timeline_marks_who_shares_a_microphone(talk: Session) -> None:
         ("Bo", True),
     ]
     assert not session.roster.complete
+
+
+GMT = "GMT20260219-140000_Recording.transcript.vtt"
+HOUR = (
+    "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\nAnn Vos: Hi all.\n\n"
+    "2\n00:45:00.000 --> 00:45:06.000\nBo: Yes.\n"
+)
+
+
+def written(*clocks: str, day: str = "") -> str:
+    """Return a chat saved on a computer with messages of Cy at these times."""
+    return "".join(f"{day}{each} From Cy to Everyone:\n\thi\n" for each in clocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "zone"),
+    [
+        (written("15:01:00", "15:20:00", "15:44:00"), [60.0, 1200.0, 2640.0], "UTC+01:00"),
+        (
+            written("19:31:00", "19:50:00", "20:14:00", day="2026-02-19 "),
+            [60.0, 1200.0, 2640.0],
+            "UTC+05:30",
+        ),
+        (written("08:57:00", "09:20:00", "09:44:00"), [-180.0, 1200.0, 2640.0], "UTC-05:00"),
+        (written("15:01:00", "15:20:00"), [None, None], None),
+        (written("19:31:00", "19:32:00", "19:33:00"), [None] * 3, None),
+        (written("15:01:00", "15:20:00", "17:00:00"), [None] * 3, None),
+        (written("15:01:00", "15:20:00", "15:44:00", day="2026-03-19 "), [None] * 3, None),
+    ],
+    ids=["bare", "India", "before", "two times", "two zones fit", "none fits", "another day"],
+)
+def test_a_local_chat_beside_zooms_file_name(
+    text: str, times: list[float | None], zone: str | None
+) -> None:
+    """The name is the start in UTC; the only zone in which the chat fits aligns it, and is said."""
+    session = joined(read(HOUR.encode(), name=GMT), text)
+    assert [each.time for each in session.messages] == times
+    said = [each.rpartition(" ")[2] for each in session.notes if each.startswith("time zone of")]
+    assert said == ([zone] if zone else [])
+    assert any("can't be aligned" in each for each in session.notes) is (zone is None)
+
+
+def test_stays_beside_zooms_file_name() -> None:
+    """A list in UTC is aligned with the start in the name; one in local time is not."""
+    text = (
+        "Name\tFirst Join (UTC)\tLast Leave (UTC)\tDuration\tEmail\tRole\n"
+        "Ann Vos\t2/19/2026, 1:59:00 PM\t2/19/2026, 2:30:00 PM\t31m\ta@x\tPresenter\n"
+    )
+    talk = read(HOUR.encode(), name=GMT)
+    stay = joined(talk, text, "p.csv").roster.find("Ann Vos").stays[0]
+    assert (stay.start, stay.end) == (-60.0, 1800.0)
+    local = joined(talk, text.replace(" (UTC)", ""), "p.csv")
+    assert local.roster.find("Ann Vos").stays[0].start is None
+
+
+def test_what_may_be_another_meetings_is_said(talk: Session) -> None:
+    """A list without any speaker, one of another day, a chat of strangers: a note for each."""
+    other = LIST.replace("Vos, Ann", "Kim Oz").replace("Bo Lind", "Lee Day")
+    session = joined(replace(talk, started="2026-11-20T12:00:00"), other, "people.csv")
+    notes = " | ".join(session.notes)
+    assert "no one who speaks is on the attendance list" in notes
+    assert "the attendance list is of another day" in notes
+    mine = " | ".join(joined(talk, LIST, "people.csv").notes)
+    assert "another meeting" not in mine
+    assert "another day" not in mine
+    strangers = "".join(f"00:00:0{at}\tP{at}:\thi\r\n" for at in range(4))
+    assert any(
+        "no one who wrote in the chat speaks" in each for each in joined(talk, strangers).notes
+    )
+    known = strangers.replace("P1", "Ann Vos")
+    assert not any("another meeting" in each for each in joined(talk, known).notes)
+
+
+def test_private_messages_are_nowhere(talk: Session) -> None:
+    """Not in the session, its record or what it is written as; their count is."""
+    text = "00:00:05\tBo:\thi\r\n00:00:06\t From  Ann Vos  to  Bo(Privately) : SECRET\r\n"
+    chat = read_companion(text.encode(), name="chat.txt")
+    session = join(talk, chat)
+    record = analyze_session(session).to_json()
+    written_as = [write(session, to) for to in ("vtt", "srt", "csv", "json")]
+    for each in (chat, session, record, *written_as):
+        assert "SECRET" not in repr(each)
+    assert "private chat messages, left out: 1" in session.notes
