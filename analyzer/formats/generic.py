@@ -46,7 +46,7 @@ CLOSING: Final = 6
 BULLET: Final = re.compile(r"^\s*+[-*•]\s++(?!\[[ x]\])")
 MOST_BULLETS: Final = 0.7
 MIN_SHARE: Final = 0.2
-LOW_SHARE: Final = 0.005
+LOW_SHARE: Final = 0.02
 MIN_LINES: Final = 2
 MIN_UNSPOKEN: Final = 3
 LEFT_OUT: Final = marked("lines before the first speaker, left out")
@@ -228,6 +228,8 @@ def is_nameless(document: Document) -> bool:
     """Return whether it has times and text in lines, and no names: nobody can be told apart."""
     lines = [line for line in document.head if not _is_rule(line)]
     if any("-->" in line and line[:1].isdigit() for line in lines) or grammar_of(document):
+        return False
+    if document.kind == "text" and is_table(document):
         return False
     count = sum(bool(UNSPOKEN.match(line[:MAX_LINE])) for line in lines)
     chat = sum(bool(CHAT.match(line)) for line in lines)

@@ -10,6 +10,7 @@ from analyzer.formats import transcript_format
 from analyzer.formats.document import Document
 from analyzer.formats.google_meet import is_meet
 from analyzer.formats.names import is_name
+from analyzer.formats.openings import opening
 from analyzer.formats.paragraphs import Opening, headed, paragraphs
 from analyzer.formats.recognised import cues_of, recognised, some
 from analyzer.formats.row_session import counted, tidy
@@ -103,9 +104,12 @@ def _time(node: Node) -> float | None:
 def layout_of(document: Document) -> str:
     """Return `"above"` or `"beside"`, by where names stand to what was said, or `""`.
 
-    Of the lines that open a turn, a fifth of all, most say hours too.
+    Of the lines that open a turn, a fifth of all, most say hours too. Where others open one with
+    its text beside it, or with a time of another shape, it is no text of Rev's.
     """
     for name, pattern in LAYOUTS.items():
+        if any(opening("name_time", x) and not pattern.match(x) for x in document.head):
+            continue
         found = [match for line in document.head if (match := pattern.match(line))]
         named = sum(is_name(match["name"].strip()) for match in found)
         hours = sum(match["time"].count(":") > 1 for match in found)
@@ -121,12 +125,12 @@ def _opens(pattern: re.Pattern[str]) -> Callable[[str], Opening | None]:
     """Return how lines open a turn: what can be no name is no one's."""
     opens = headed(pattern)
 
-    def opening(line: str) -> Opening | None:
+    def opened(line: str) -> Opening | None:
         found = opens(line)
         named = found is None or found.speaker is None or is_name(found.speaker)
         return found if named or found is None else replace(found, speaker=None)
 
-    return opening
+    return opened
 
 
 @transcript_format(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from analyzer.formats.names import is_full_name
+from analyzer.names import is_placeholder
 
 MAIL: Final = re.compile(
     r"^[>*_\s]*+(?:from|sent|to|cc|bcc|subject|date|reply-to|message-id|van|aan|verzonden|onderwerp|"
@@ -16,7 +17,23 @@ MAIL_LINES: Final = 3
 LEVELS: Final = frozenset(
     "trace debug info notice warn warning error err critical fatal severe fine todo fixme".split()
 )
-MIN_LEVELS: Final = 0.3
+FIELDS: Final = frozenset(
+    """
+    architecture args arguments author author-email classifier comment copyright default depends
+    description example examples field files format homepage id keywords licence license
+    license-file maintainer metadata-version name option options owner package parameters params
+    platform priority project-url provides-extra raises required requires requires-dist
+    requires-python returns section source status summary title type upstream-contact upstream-name
+    url usage version yields
+    """.split()
+)
+"""What settings, records and documentation put before a colon."""
+CODE: Final = re.compile(
+    r"^(?:def|class|if|elif|else|for|while|try|except|finally|with|case|default|public|private|"
+    r"protected|return|async|lambda|import|@\w+|//|/\*|#)(?=\W|$)|\(\)|\w\(\w*,|\w_\w|^'|'$|^/|\\"
+)
+MIN_OTHER: Final = 0.3
+MIN_FIELDS: Final = 0.4
 FEW: Final = 5
 """So many paragraphs may each have another speaker."""
 MIN_AGAIN: Final = 0.3
@@ -24,7 +41,7 @@ MIN_TALK: Final = 0.3
 MIN_SURE_TALK: Final = 0.75
 MIN_WORDS: Final = 4
 MIN_LINES: Final = 2
-MIN_NAMES: Final = 4
+MIN_NAMES: Final = 6
 MOST_AGAIN: Final = 0.7
 _CODE_END: Final = re.compile(r"[;{}(,=\\\[]$|^[\"'{\[].*[\"'}\]],?$")
 _ENDS: Final = tuple(".?!…。？！")
@@ -60,19 +77,35 @@ def is_talk(said: Sequence[tuple[str, str]], *, timed: bool) -> bool:
     False
     """
     names = [name for name, _ in said]
-    levels = sum(name.split()[0].casefold() in LEVELS for name in names)
-    if not names or levels > MIN_LEVELS * len(names):
+    if not names or _are_other(names):
         return False
-    again = sum(times for times in Counter(names).values() if times > 1)
-    unlike = len(names) > FEW and again < MIN_AGAIN * len(names)
-    if len(names) < MIN_LINES or (timed and not unlike):
+    count = Counter(names)
+    again = sum(times for times in count.values() if times > 1)
+    many = len(names) > FEW
+    if many and len(count) > FEW and sum(times > 1 for times in count.values()) == 1:
+        return False
+    unlike = many and again < MIN_AGAIN * len(names)
+    lower = 2 * sum(name[0].islower() for name in names) > len(names)
+    if timed and not unlike:
         return True
+    if len(names) < MIN_LINES:
+        return not lower or is_sentence(said[0][1])
     phrases = sum(" " in name and name[0].isupper() and not is_full_name(name) for name in names)
     if not again and 2 * phrases >= len(names):
         return False
     share = sum(_is_said(text) for _, text in said) / len(said)
-    lower = 2 * sum(name[0].islower() for name in names) > len(names)
+    if lower and len(count) == 1:
+        share = sum(is_sentence(text) for _, text in said) / len(said)
     return share >= (MIN_SURE_TALK if unlike or lower or not again else MIN_TALK)
+
+
+def _are_other(names: Sequence[str]) -> bool:
+    """Return whether names are a log's levels, a program's code, or the fields of a record."""
+    levels = sum(name.split()[0].casefold() in LEVELS for name in names)
+    code = sum(bool(CODE.search(name)) and not is_placeholder(name) for name in names)
+    fields = sum(name.casefold() in FIELDS for name in names)
+    total = len(names)
+    return max(levels, code) > MIN_OTHER * total or fields > MIN_FIELDS * total
 
 
 def comes_back(names: Sequence[str]) -> bool:

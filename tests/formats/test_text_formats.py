@@ -427,6 +427,7 @@ def test_two_meetings_in_one_meet_document(parse: Callable[[str], Session]) -> N
         ("00:00:01:03 Ann Lee|One.|00:00:04:20 Bo Day|Two.", "time_name", [1, 4]),
         ("[00:01] [Ann Lee] One.|[00:04] [Speaker 2] Two.", "time_name", [1, 4]),
         ("Ann: [00:00:01] One.|jan: [00:00:04] Two.", "name_time", [1, 4]),
+        ("Ann (00:00:01):|One.|jan (00:00:04): Two.", "name_time", [1, 4]),
         ("Ann Lee | 00:01|One.|Bo Day | 00:04|Two.", "name_time", [1, 4]),
         ("Ann Lee at 00:01|One.|Bo Day at 00:04|Two.", "name_time", [1, 4]),
         ("Ann Lee [00:00:01] One.|Bo Day [00:00:04] Two.", "name_time", [1, 4]),
@@ -439,11 +440,7 @@ def test_two_meetings_in_one_meet_document(parse: Callable[[str], Session]) -> N
         ("[SPEAKER_00] One.|[SPEAKER_01] Two.", "name", [None, None]),
         ("**Ann Lee** One.|**Bo Day** Two.", "name", [None, None]),
         ("    Q.   One?|    A.   Two.|    Q.   One?|    A.   Two.", "name", [None] * 4),
-        (
-            "Joke – One – or so.|Mr Pater – Two.|Joke – One.|Mr Pater – Two.",
-            "name_dash",
-            [None] * 4,
-        ),
+        ("Joke – One – or so.|Mr P – Two.|" * 3, "name_dash", [None] * 6),
     ],
 )
 def test_what_tools_write(
