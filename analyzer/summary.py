@@ -114,6 +114,9 @@ class _Summary:
         )
         if session.messages:
             yield Text(chat_title(session, _), "dim")
+        if session.source.columns:
+            shown = ", ".join(f"{field}={clean(name)}" for field, name in session.source.columns)
+            yield Text(_("Columns, as read: {columns}").format(columns=shown), "dim")
         notes = [note(each, _) for each in session.notes]
         for each in notes[:NOTES_SHOWN]:
             yield Text(_("In reading: {note}").format(note=each), "dim")

@@ -134,6 +134,13 @@ def test_nothing_is_left_of_what_fails(speakup: Speakup, call: Path, tmp_path: P
     assert sorted(each.name for each in tmp_path.iterdir()) == ["call.vtt", "old.csv"]
 
 
+def test_the_columns_that_were_guessed_are_shown(speakup: Speakup) -> None:
+    """What was taken for what stands on stderr, as --column takes it."""
+    done = speakup("convert", "-", "--to", "csv", stdin="Who,What was said\nAnn,Hi.\nBo,Yes.\n")
+    shown = done.stderr.partition("Columns, as read (--column sets them):\n")[2].splitlines()
+    assert shown[:2] == ["  speaker=Who", "  text=What was said"]
+
+
 def test_dutch(speakup: Speakup, call: Path) -> None:
     """What is said on stderr is in the language asked for."""
     done = speakup("convert", call, "--to", "csv", "--lang", "nl")

@@ -24,6 +24,7 @@ speakup convert table.xlsx --to json --column speaker=Who --column text=3
 cat call.vtt | speakup convert - --to srt
 """
 LOST: Final = marked("What this form can't carry, left out:")
+COLUMNS: Final = marked("Columns, as read (--column sets them):")
 NOTED: Final = marked("How the file was read:")
 
 
@@ -98,6 +99,7 @@ def convert(
             raise OutputError(one_line(str(out)), problem, "give another place to --out")
         write_whole(out, (BYTE_ORDER_MARK if form is Form.csv else "") + written.text)
     _say(LOST, written.lost, lang)
+    _say(COLUMNS, [f"{field}={name}" for field, name in session.source.columns], lang)
     _say(NOTED, session.notes, lang)
 
 
