@@ -89,10 +89,9 @@ def header(line: str) -> Header | None:
     >>> header("11:36:50 From Ada Novak To Everyone:").name
     'Ada Novak'
     """
-    cloud = CLOUD.match(line)
-    if cloud:
+    cloud, local = CLOUD.match(line), LOCAL.match(line)
+    if cloud and not (local and (not cloud["tab"] or _IS_PRIVATE.search(cloud["name"]))):
         return Header(cloud["time"], True, cloud["name"].strip(), False, line[cloud.end() :])  # noqa: FBT003 - two fields with names
-    local = LOCAL.match(line)
     if local is None:
         return None
     clock = f"{local['date']} {local['time']}" if local["date"] else local["time"]

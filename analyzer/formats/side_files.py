@@ -15,12 +15,15 @@ from analyzer.formats.people_tables import layout_of
 from analyzer.formats.shape import Node
 from analyzer.translate import marked
 
-CLOUD: Final = re.compile(r"^(?P<time>\d{1,2}:\d{2}:\d{2})\t(?P<name>[^\t\n]{1,200}):(?:\t|$)")
+CLOUD: Final = re.compile(
+    r"^(?P<time>\d{1,2}:\d{2}:\d{2})\t(?P<name>(?! )(?:(?! : )[^\t\n]){1,200}):(?P<tab>\t|$)"
+)
 _LATIN_TO: Final = "aan|an|à|a|para|per|til|till|do|kime|alıcı|đến|ke|kepada"
 _OTHER_TO: Final = "кому|для|終了|に|宛先|對|对|到|給|给|至|수신자|받는 사람"
 LOCAL: Final = re.compile(
     r"^(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t]+)?(?P<time>\d{1,2}:\d{2}:\d{2})[ \t]+"
-    r"(?:(?P<from>From|От|Від|開始|送信元|来自|來自|从|從|发件人|發件人|시작|발신자|보낸 사람)[ \t]+"
+    r"(?:(?P<from>From|От|Від|開始|送信元|来自|來自|从|從|发件人|發件人|시작|발신자|보낸 사람)"
+    r"[ \t]+"
     r"|(?P<other>Van|Von|De|Da|Fra|Från|Od|Kimden|Gönderen|Từ|Dari)(?:[ \t]{2,}|[ \t]"
     rf"(?=[^:\n]{{1,300}}[ \t](?:{_LATIN_TO})[ \t][^:\n]{{1,300}}:[ \t]*$))"
     rf"|(?=[^:\n]{{1,300}}[ \t](?:{_OTHER_TO})[ \t][^:\n]{{1,300}}:[ \t]*$))"

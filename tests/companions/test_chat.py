@@ -80,6 +80,10 @@ def test_new_local_chat() -> None:
     [
         "09:00:00\t From  Ada  To  Bo(privately) : SECRET\n",
         "09:00:00\t From  Ada  to  Bo : SECRET\n",
+        "09:00:00\t From  Ada  to  Bo(Privately) : SECRET:\n",
+        "09:00:00\t From  Ada  to  Bo(Privately) : see:\tSECRET\n",
+        "09:00:00\tFrom Ada to Bo (direct message):\n\tSECRET\n",
+        "09:00:00\tFrom Ada to Bo (direct message):\tSECRET\n",
         "09:00:00 From Ada to Bo : SECRET\n",
         "09:00:00 From Ada to Alle Jansen : SECRET\n",
         "09:00:00 From Ada to Bo (Direct Message): SECRET\n",
@@ -117,6 +121,13 @@ def test_private_lines_within_a_cloud_chat() -> None:
         ("09:00:00 From Ada to Everyone: note : see", "Ada", "note : see"),
         ("09:00:00 From Ada to Everyone (in Meeting):\n\thi", "Ada", "hi"),
         ("09:00:00 From Jo to Go to Everyone:\n\thi", "Jo to Go", "hi"),
+        (
+            "09:00:00\t From  Mila Vos : about point 3:\nweek 12",
+            "Mila Vos",
+            "about point 3: week 12",
+        ),
+        ("09:00:00\t From  Mila Vos : so:\tthis", "Mila Vos", "so: this"),
+        ("00:00:05\tFrom Ann:\thi", "From Ann", "hi"),
     ],
 )
 def test_who_wrote(line: str, speaker: str, text: str) -> None:
