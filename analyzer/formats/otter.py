@@ -31,6 +31,7 @@ from analyzer.translate import marked
 HEADER: Final = re.compile(rf"^(?P<name>\S.{{0,79}}?)(?:\s{{2,}}+|\t)(?P<time>{CLOCK})\s*+$")
 BARE: Final = re.compile(rf"^(?P<time>{CLOCK})\s*+$")
 FOOTER: Final = re.compile(r"^\W*transcribed by (?:https?://)?otter\.ai\W*$", re.IGNORECASE)
+KEYWORDS: Final = re.compile(r"^\W*summary keywords\W*$", re.IGNORECASE)
 MIN_HEADERS: Final = 2
 MIN_SHARE: Final = 0.2
 MOST_APART: Final = 0.6
@@ -40,18 +41,21 @@ LEFT_OUT: Final = marked("lines before the first speaker, left out")
 def is_otter(document: Document) -> bool:
     """Return whether it has two headers `Name  m:ss`, each with text on the next line.
 
-    One is enough in a short file, or above the footer.
+    One is enough in a short file, or beside Otter's footer or keywords; only there may a tab stand
+    for the spaces, as many tools write one.
     """
     if layout_of(document) or any("-->" in line for line in document.head):
         return False
     lines = [line for line in document.lines[:4000] if line.strip() or document.kind == "text"]
-    count = sum(
-        _header(line) is not None and bool(after.strip()) and _header(after) is None
+    headers = [
+        line
         for line, after in pairwise(lines)
-    )
+        if _header(line) is not None and after.strip() and _header(after) is None
+    ]
+    signed = any(map(FOOTER.match, document.lines[-5:])) or any(map(KEYWORDS.match, document.head))
+    count = len(headers) if signed else sum("\t" not in line.strip() for line in headers)
     short = count > 0 and count >= MIN_SHARE * len(document.head)
-    signed = count > 0 and any(FOOTER.match(line) for line in document.lines[-5:])
-    fits = count >= MIN_HEADERS or short or signed
+    fits = count >= MIN_HEADERS or short or (signed and count > 0)
     return fits and people_layout(document) is None and not is_meet(document)
 
 

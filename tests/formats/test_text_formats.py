@@ -427,6 +427,7 @@ def test_two_meetings_in_one_meet_document(parse: Callable[[str], Session]) -> N
         ("00:00:01:03 Ann Lee|One.|00:00:04:20 Bo Day|Two.", "time_name", [1, 4]),
         ("[00:01] [Ann Lee] One.|[00:04] [Speaker 2] Two.", "time_name", [1, 4]),
         ("Ann: [00:00:01] One.|jan: [00:00:04] Two.", "name_time", [1, 4]),
+        ("Ann Lee\t00:01|One.|Bo Day\t00:04|Two.", "name_time", [1, 4]),
         ("Ann (00:00:01):|One.|jan (00:00:04): Two.", "name_time", [1, 4]),
         ("Ann Lee | 00:01|One.|Bo Day | 00:04|Two.", "name_time", [1, 4]),
         ("Ann Lee at 00:01|One.|Bo Day at 00:04|Two.", "name_time", [1, 4]),
