@@ -28,7 +28,9 @@ NAMELESS: Final = marked("cues that name no speaker, and count as unknown")
 END_BEFORE_START: Final = "end_before_start"
 REMEDY: Final = "mend that line, or export the transcript again"
 
-_TAG: Final = re.compile(r"</?(?:c|i|b|u|v|lang|ruby|rt|font)(?:[.\s][^<>\n]*)?>|<\d[\d:.]*>")
+_TAG: Final = re.compile(
+    r"</?(?:c|i|b|u|v|lang|ruby|rt|font)(?:[.\s][^<>\n]*)?>|<\d[\d:.]*>", re.IGNORECASE
+)
 _STYLED: Final = re.compile(r"\{\\[^{}\n]{0,200}\}")
 _ESCAPED: Final = re.compile(r"&#(?:\d{2,7}|x[0-9a-f]{2,6});", re.IGNORECASE)
 _PAIR: Final = re.compile(r"<(i|b|u|c|font)(?:[.\s][^<>\n]{0,80}+)?>([^<>]*+)</\1>", re.IGNORECASE)

@@ -23,9 +23,9 @@ from analyzer.session import Utterance
 
 Split = Callable[[str], tuple[str, str] | None]
 
-VOICE: Final = re.compile(r"<v(?:\.[^\s<>]++)?(?:\s++([^<>]*+))?>")
+VOICE: Final = re.compile(r"<v(?:\.[^\s<>]++)?(?:\s++([^<>]*+))?>", re.IGNORECASE)
 VOICE_BEGINS: Final = re.compile(r"<v(?:[\s.>]|$)|&lt;v(?:\.\w+)?\s", re.IGNORECASE)
-_VOICE_ENDS: Final = "</v>"
+_VOICE_ENDS: Final = re.compile(r"</v>", re.IGNORECASE)
 _ANGLE: Final = re.compile(r"^<\s*+([^<>/:\n]{1,80}?)\s*+>\s*+:?\s*+")
 _BRACKET: Final = re.compile(r"^(?:\[([^\[\]\n]{1,80})\]|\(([^()\n]{1,80})\))\s*+:?\s*+")
 _TURN: Final = re.compile(r"\s*+>{2,}\s*+")
@@ -149,7 +149,8 @@ def tagged(cue: Cue) -> list[Voice]:
     pieces = VOICE.split(text)
     found.append((None, pieces[0]))
     for name, said in zip(pieces[1::2], pieces[2::2], strict=True):
-        inside, _, outside = said.partition(_VOICE_ENDS)
+        inside, *rest = _VOICE_ENDS.split(said, maxsplit=1)
+        outside = "".join(rest)
         whose = plain(name or "") or None
         if plain(inside):
             found += [(whose, inside), (None, outside)]

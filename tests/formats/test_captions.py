@@ -127,7 +127,7 @@ def said(text: str | bytes, name: str = "talk.txt") -> Said:
             id="styled",
         ),
         pytest.param(
-            ("<v Ann>We go.</v>", "<v Bo>Why?", "Look: there."),
+            ("<v Ann>We <I>go</I>.</v>", "<V Bo>Why?</V>", "Look: there."),
             [("Ann", "We go."), ("Bo", "Why?"), (None, "Look: there.")],
             id="voice tags",
         ),
@@ -420,6 +420,20 @@ def test_a_line_said_again_is_said_again() -> None:
     texts = ("Ann: Yes.", "Ann: Yes.", "Bo: No.", "Bo: No.", "Ann: Well then.")
     assert len(said(srt(*texts))) == 5
     assert len(said(vtt(*texts))) == 5
+
+
+def test_a_flash_of_the_same_line_says_nothing(rows: Rows) -> None:
+    """Some programs show a line for ten milliseconds more before it goes."""
+    text = (
+        "1\n00:00:03,640 --> 00:00:05,310\n\nDo you need help?\n\n"
+        "2\n00:00:05,310 --> 00:00:05,320\nDo you need help?\n \n\n"
+        "3\n00:00:05,320 --> 00:00:09,150\n\nNo: I am fine.\n\n"
+        "4\n00:00:09,150 --> 00:00:09,160\nNo: I am fine.\n \n"
+    )
+    assert rows(read(text.encode(), name="a.srt")) == [
+        (None, "Do you need help?", 3.64, 5.32),
+        (None, "No: I am fine.", 5.32, 9.16),
+    ]
 
 
 def test_captions_that_grow_are_said_once(rows: Rows) -> None:
