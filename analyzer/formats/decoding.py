@@ -3,12 +3,14 @@
 import codecs
 import re
 import unicodedata
+from collections import Counter
 from typing import Final
 
 from analyzer.errors import FormatError
 from analyzer.translate import marked
 
 MAX_CONTROL_SHARE: Final = 0.02
+KNOWN_CONTROLS: Final = "\r\n\t\f\x0b\x15\x1c\x00"
 BINARY: Final = {
     b"%PDF": "a PDF",
     b"\x1f\x8b": "a gzip archive",
@@ -68,8 +70,12 @@ def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ..
         put_right = marked("letters that were garbled by a wrong encoding were put right")
         notes = (*notes, put_right)
     sample = text[:100_000]
-    odd = sum(unicodedata.category(each) in ("Cc", "Cn", "Co") for each in sample)
-    odd -= sum(sample.count(each) for each in "\r\n\t\f\x0b\x15\x1c\x00")
+    counts = Counter(sample)
+    odd = sum(
+        count
+        for each, count in counts.items()
+        if each not in KNOWN_CONTROLS and unicodedata.category(each) in ("Cc", "Cn", "Co")
+    )
     if odd > MAX_CONTROL_SHARE * len(sample):
         raise FormatError(name, "this is no text", TEXT_REMEDY)
     return text, notes

@@ -29,9 +29,9 @@ from analyzer.formats.document import Document, open_document
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
 SHARED = Path(os.environ.get("SPEAKUP_SHARED", ROOT.parent / "shared"))
-SHORT = 2_500  # bytes of a text, of which most cases take no more
-ITEMS = 10  # of a list in JSON, the same
-WHOLE = 0.02  # share of cases that take a whole file, short or long
+SHORT = 1_500  # bytes of a text, of which most cases take no more
+ITEMS = 6  # of a list in JSON, the same
+WHOLE = 0.005  # share of cases that take a whole file, short or long
 MIXED = 0.5  # share of cases that may take pieces of other formats' files
 MAX_REAL = 30_000  # bytes of a file of a vendor's
 CASES = int(os.environ.get("SPEAKUP_FUZZ", "30"))
