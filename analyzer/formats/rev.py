@@ -19,7 +19,7 @@ from analyzer.formats.time_cells import cell
 from analyzer.formats.words import Word, speaker_label
 from analyzer.session import Session
 
-TIME: Final = r"(?P<time>(?:\d{1,2}:)?\d{2}:\d{2})"
+TIME: Final = r"(?P<time>(?:\d{1,2}:)?\d{1,2}:\d{2})"
 ABOVE: Final = re.compile(rf"^\s*+(?P<name>[^:\n]{{1,80}}?)\s*+\({TIME}\):\s*+$")
 BESIDE: Final = re.compile(
     rf"^(?P<name>\S[^\t\n]{{0,79}}?)(?:\t|\s{{3,}}+)\s*+{TIME}(?:\t|\s{{3,}}+)(?P<text>.*)$"
@@ -112,7 +112,7 @@ def layout_of(document: Document) -> str:
             continue
         found = [match for line in document.head if (match := pattern.match(line))]
         named = sum(is_name(match["name"].strip()) for match in found)
-        hours = sum(match["time"].count(":") > 1 for match in found)
+        hours = sum(len(match["time"]) == len("00:00:00") for match in found)
         if 2 * named >= len(found) and 2 * hours > len(found) >= MIN_SHARE * len(document.head):
             return name
     return ""

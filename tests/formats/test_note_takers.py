@@ -315,7 +315,7 @@ class TestRev:
 
     def test_headers_of_any_kind(self, rows: Rows) -> None:
         """A role in brackets, a time without hours, a name that is none: each opens a turn."""
-        turns = ("Ann Vos (Ops) (00:00:01)", "Speaker 2 (00:07)", "? (00:00:09)", "12 (01:02:03)")
+        turns = ("Ann Vos (Ops) (00:00:01)", "Speaker 2 (0:07)", "? (00:00:09)", "12 (01:02:03)")
         text = "".join(f"{turn}:\nYes, I said {at}.\n\n" for at, turn in enumerate(turns))
         assert named(text) == "rev_txt"
         assert [row[:3] for row in rows(parsed(text))] == [
