@@ -36,6 +36,7 @@ HOSTS: Final = ("organi", "veranstalter", "gastheer", "host")
 CO_HOSTS: Final = ("co-organi", "coorgani", "mede-organi", "mitorgani", "co-host")
 EXTENSIONS: Final = (".csv", ".xlsx")
 _NUMBER: Final = re.compile(r"^[\d\s:.,]*$")
+_ORIGINAL: Final = re.compile(r"\S\s*\(([^()]{2,80})\)$")
 
 
 @dataclass(slots=True)
@@ -250,6 +251,16 @@ def _name(cells: dict[str, str]) -> str:
     return " ".join(cells.get("name", "").split())
 
 
+def _originals(name: str) -> tuple[str, ...]:
+    """Return the name in brackets that Zoom writes behind one that someone took in the meeting.
+
+    >>> _originals("Jo (Joost Mulder)"), _originals("Ann Vos")
+    (('Joost Mulder',), ())
+    """
+    found = _ORIGINAL.search(name)
+    return (found.group(1).strip(),) if found else ()
+
+
 def _marks(cells: dict[str, str]) -> Iterator[str]:
     """Yield what a row says beside a name: whoever organises hosts, which is no leading."""
     role = cells.get("role", "").casefold()
@@ -312,7 +323,12 @@ def _attendance(
     if longest > MAX_NAME_CHARACTERS:
         raise ParseError(document.name, 1, f"a name has {longest} characters", REMEDY)
     people = tuple(
-        Person(each, marks=found.marks.get(each, ()), stays=tuple(stays))
+        Person(
+            each,
+            aliases=_originals(each) if vendor == "zoom" else (),
+            marks=found.marks.get(each, ()),
+            stays=tuple(stays),
+        )
         for each, stays in found.stays.items()
         if each
     )

@@ -175,7 +175,8 @@ def _with_people(
     for each in people:
         shown = taken[each.name]
         key = name_key(shown.name)
-        name = known.get(name_key(each.name)) or known.get(key)
+        spellings = (name_key(each.name), key, *map(name_key, each.aliases))
+        name = next((known[spelling] for spelling in spellings if spelling in known), None)
         if name is None and shown.device in THINGS:
             things += 1
             continue

@@ -195,3 +195,15 @@ def test_private_messages_are_nowhere(talk: Session) -> None:
     for each in (chat, session, record, *written_as):
         assert "SECRET" not in repr(each)
     assert "private chat messages, left out: 1" in session.notes
+
+
+def test_zooms_original_names(talk: Session) -> None:
+    """A name taken in the meeting is one person's with the original behind it; a mark is not."""
+    text = (
+        "Name (Original Name),User Email,Total Duration (Minutes),Guest\n"
+        "The Boss (Ann Vos),a@x,45,No\nBo (Ops),,44,Yes\nCy (Lab),,3,Yes\n"
+    )
+    people = {each.name: each for each in joined(talk, text, "p.csv").roster.people}
+    assert list(people) == ["Ann Vos", "Bo", "Cy"]
+    assert people["Ann Vos"].aliases == ("The Boss (Ann Vos)",)
+    assert (people["Bo"].silent, people["Cy"].silent) == (False, True)
