@@ -178,11 +178,11 @@ def _of_sections(document: Document, table: Sequence[Row]) -> _Found:
     found = _Found()
     listed = _table_of(everyone)
     clock = _clock_of((cell for row in table for cell in row), listed, found)
-    _add_people(everyone, listed, clock, found)
+    _add_people(everyone[listed.begins :], listed, clock, found)
     visits = sections.get("3", [])
     if len(visits) > 1:
         again = _Found()
-        _add_people(visits, _table_of(visits), clock, again)
+        _add_people(visits[1:], _table_of(visits), clock, again)
         found.stays |= {name: stays for name, stays in again.stays.items() if stays}
     _add_summary(sections["1"], clock, found)
     return found
@@ -215,19 +215,17 @@ def _of_visits(table: Sequence[Row], people: PeopleTable) -> _Found:
     while part is not None:
         again = people_table(table, after=part.begins)
         end = again.begins - 1 if again else len(table)
-        absent |= _add_people(table[:end], part, clock, found)
+        absent |= _add_people(table[part.begins : end], part, clock, found)
         part = again
     absent -= set(found.stays)
     found.notes += [f"{NOT_THERE}: {len(absent)}"] if absent else []
     return found
 
 
-def _add_people(
-    table: Sequence[Row], people: PeopleTable, clock: _Clock, found: _Found
-) -> set[str]:
-    """Add the people of a table with their stays and marks; return who never came in."""
+def _add_people(body: Sequence[Row], people: PeopleTable, clock: _Clock, found: _Found) -> set[str]:
+    """Add the people in the rows of a table, stays and marks; return who never came in."""
     absent = set()
-    for row in table[people.begins :]:
+    for row in body:
         cells = {name: row[at] for name, at in people.columns.items() if at < len(row)}
         name = _name(cells)
         if not name or sum(map(bool, row)) < 2:  # noqa: PLR2004 - a line that divides

@@ -26,7 +26,8 @@ _IN_UTC: Final = re.compile(r"\((?:utc|gmt)\)$|^utc")
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "name": (
-        "full name", "fullname", "name", "participant name", "display name", "user name", "username", "naam",
+        "full name", "fullname", "name", "participant name", "display name", "user name",
+        "username", "naam",
         "volledige naam", "naam deelnemer", "vollständiger name", "nom", "nom complet", "nombre",
         "nombre completo", "nome", "nome completo", "nome e cognome", "attendee name",
     ),
@@ -70,7 +71,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         "ação do utilizador", "atividade",
     ),
     "stamp": (
-        "timestamp", "time stamp", "utceventtimestamp", "tijdstempel", "tijdstip", "zeitstempel", "horodatage",
+        "timestamp", "time stamp", "utceventtimestamp", "tijdstempel", "tijdstip", "zeitstempel",
+        "horodatage",
         "horodateur", "marca de tiempo", "marca temporal", "carimbo de data", "timbro data",
         "data/hora",
     ),
@@ -154,7 +156,8 @@ def people_table(table: Sequence[Row], *, after: int = 0) -> PeopleTable | None:
     >>> people_table([["Naam", "Tijd van deelname", "Tijd van vertrek"]]).columns["left"]
     2
     """
-    for at, row in enumerate(table[after:], start=after):
+    for at in range(after, len(table)):
+        row = table[at]
         columns = columns_of(row)
         layout = _layout(row, columns)
         if layout is not None:

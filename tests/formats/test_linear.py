@@ -103,3 +103,30 @@ def test_every_format_is_linear(name: str) -> None:
     long = grown(document, GROWTH * (SHORT // size + 1))
     least = min(seconds_of(replace(short), name) for _ in range(2))
     assert seconds_of(long, name) < BOUND * max(least, ENOUGH_S)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Name,Join time,Leave time,Guest\n",
+        "Name,Join time,Leave time,Guest\nAnn,,,No\n",
+        '00:00:05\tBo:\tReacted to "plan" with 👍\r\n',
+        "09:00:00 From Bo to Everyone:\n\tyo\n\tA, B, C:👍\n",
+    ],
+    ids=["headers", "tables of one", "reactions", "reactions below"],
+)
+def test_companions_that_repeat_one_thing(row: str) -> None:
+    """Tables within tables and messages about one thing take time in proportion too."""
+    short, long = ((row * count + "Ann,,,No\n").encode() for count in (3_000, 24_000))
+    begin = time.process_time()
+    _read_side(short)
+    middle = time.process_time()
+    _read_side(long)
+    assert time.process_time() - middle < BOUND * max(middle - begin, ENOUGH_S)
+
+
+def _read_side(data: bytes) -> None:
+    document = open_document(data, name="side.txt")
+    with suppress(AnalyzerError):
+        COMPANIONS[is_companion(document) or "zoom_chat"].parse(document)
