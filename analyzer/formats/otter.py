@@ -15,6 +15,7 @@ from analyzer.formats.document import Document
 from analyzer.formats.google_meet import is_meet
 from analyzer.formats.paragraphs import (
     CLOCK,
+    MARKED,
     Opening,
     clock_seconds,
     is_beside_time,
@@ -61,6 +62,8 @@ def is_otter(document: Document) -> bool:
 
 def _header(line: str) -> Opening | None:
     """Return how a header opens a paragraph, or None."""
+    if len(line) > MARKED:
+        return None
     found = HEADER.match(line) or HEADER.match(without_marks(line))
     if found is None or not is_beside_time(found["name"]):
         return None
@@ -69,7 +72,7 @@ def _header(line: str) -> Opening | None:
 
 def _opening(line: str) -> Opening | None:
     """Return how a line opens a paragraph: a header, or a time alone, which names no one."""
-    bare = BARE.match(line)
+    bare = BARE.match(line[:MARKED])
     return Opening(None, clock_seconds(bare["time"]), "") if bare else _header(line)
 
 

@@ -18,6 +18,7 @@ from analyzer.formats.document import Document
 from analyzer.formats.names import is_full_name
 from analyzer.formats.paragraphs import (
     CLOCK,
+    MARKED,
     Opening,
     clock_seconds,
     is_beside_time,
@@ -76,6 +77,8 @@ def _is_own(head: list[str]) -> bool:
 
 
 def _is_header(line: str, *, narrow: bool = False) -> bool:
+    if len(line) > MARKED:
+        return False
     found = HEADER.match(line)
     if found is None and narrow:
         found = NARROW.match(line)
@@ -98,7 +101,7 @@ def parse_teams(document: Document) -> Session:
     """Parse turns `Name   0:03`, of which only the start is known, or `0:0:0.0 --> 0:0:1.5`."""
     layout = layout_of(document) or "new"
     lines = _headers_first(document) if layout == "new" else list(enumerate(document.lines, 1))
-    narrow = layout == "new" and not any(HEADER.match(line) for _, line in lines)
+    narrow = layout == "new" and not any(_is_header(line) for _, line in lines)
     opens: Callable[[str], Opening | None] = partial(_new, narrow=narrow)
     names = {each.speaker for _, line in lines if (each := opens(line)) and each.speaker}
     stated = {number for number, line in lines if _is_stated(line.strip(), names)}
@@ -132,7 +135,8 @@ def _headers_first(document: Document) -> list[tuple[int, str]]:
     for block in document.paragraphs or document.lines:
         first = True
         for line in block.split("\n"):
-            said = HEADER.match(line) and (not first or (three and not THREE.match(line.strip())))
+            looks = len(line) <= MARKED and HEADER.match(line) is not None
+            said = looks and (not first or (three and not THREE.match(line.strip())))
             numbered.append((len(numbered) + 1, " ".join(line.split()) if said else line))
             first = first and not line.strip()
     return numbered
