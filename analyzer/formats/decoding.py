@@ -7,23 +7,23 @@ from collections import Counter
 from typing import Final
 
 from analyzer.errors import FormatError
-from analyzer.translate import marked
+from analyzer.translate import marked, phrase
 
 MAX_CONTROL_SHARE: Final = 0.02
 KNOWN_CONTROLS: Final = "\r\n\t\f\x0b\x15\x1c\x00"
 BINARY: Final = {
-    b"%PDF": "a PDF",
-    b"\x1f\x8b": "a gzip archive",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"ID3": "a sound recording",
-    b"RIFF": "a sound recording",
-    b"OggS": "a sound recording",
-    b"\x1aE\xdf\xa3": "a video recording",
-    b"{\\rtf": "a rich text document",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"%PDF": marked("a PDF"),
+    b"\x1f\x8b": marked("a gzip archive"),
+    b"\x89PNG": marked("a picture"),
+    b"\xff\xd8\xff": marked("a picture"),
+    b"ID3": marked("a sound recording"),
+    b"RIFF": marked("a sound recording"),
+    b"OggS": marked("a sound recording"),
+    b"\x1aE\xdf\xa3": marked("a video recording"),
+    b"{\\rtf": marked("a rich text document"),
+    b"\xd0\xcf\x11\xe0": marked("an old Office document"),
 }
-TEXT_REMEDY: Final = "export the transcript as text, VTT, SRT or a Word document"
+TEXT_REMEDY: Final = marked("export the transcript as text, VTT, SRT or a Word document")
 
 # How the byte 0x80 and those after it look when read as cp1252, or as Latin-1 where that differs.
 _BYTES: Final = {
@@ -54,14 +54,16 @@ def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ..
     """
     for magic, kind in BINARY.items():
         if data.startswith(magic):
-            raise FormatError(name, f"this is {kind}, no text", TEXT_REMEDY)
+            raise FormatError(name, phrase("this is {kind}, no text", kind=kind), TEXT_REMEDY)
     encoding = _encoding(data)
     notes: tuple[str, ...] = ()
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
-            place = f"byte {error.start} is no {encoding.upper()} text"
+            place = phrase(
+                "byte {byte} is no {encoding} text", byte=error.start, encoding=encoding.upper()
+            )
             raise FormatError(name, place, TEXT_REMEDY) from error
         text = data.decode("cp1252", errors="replace")
         notes = (marked("it was read as Windows text (cp1252), as it is no UTF-8"),)
@@ -77,7 +79,7 @@ def decode(data: bytes, *, name: str = "transcript") -> tuple[str, tuple[str, ..
         if each not in KNOWN_CONTROLS and unicodedata.category(each) in ("Cc", "Cn", "Co")
     )
     if odd > MAX_CONTROL_SHARE * len(sample):
-        raise FormatError(name, "this is no text", TEXT_REMEDY)
+        raise FormatError(name, marked("this is no text"), TEXT_REMEDY)
     return text, notes
 
 

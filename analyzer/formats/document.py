@@ -14,6 +14,7 @@ from analyzer.errors import AnalyzerError, FormatError, ParseError
 from analyzer.formats import limits, office
 from analyzer.formats.decoding import clean, decode
 from analyzer.session import Source
+from analyzer.translate import marked, phrase
 
 Kind = Literal["text", "json", "xml", "html", "docx", "xlsx"]
 """What a file is built of, whichever program wrote it."""
@@ -145,7 +146,7 @@ def open_document(
     if len(data) > limits.MAX_BYTES:
         limits.refuse_size(name, len(data))
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
-        raise FormatError(name, "the file is empty", "export the transcript again")
+        raise FormatError(name, marked("the file is empty"), marked("export the transcript again"))
     parts = _office(data, name) if data.startswith(ZIP) else _parsed(data, name)
     return Document(
         name=name,
@@ -167,7 +168,7 @@ def _office(data: bytes, name: str) -> dict[str, Any]:
         return {"kind": "docx", "text": text, "raw": text, "paragraphs": paragraphs}
     if "xl/workbook.xml" in members:
         return {"kind": "xlsx", "text": "", "tables": office.tables(data, name)}
-    problem = "this is a zip archive without a transcript of its own"
+    problem = marked("this is a zip archive without a transcript of its own")
     raise FormatError(name, problem, limits.ARCHIVE_REMEDY)
 
 
@@ -212,15 +213,14 @@ def bytes_of(path: Path) -> bytes:
     shown = printable(path.name or str(path))
     try:
         if path.is_dir():
-            raise FormatError(shown, "this is a folder", "name the files in it")
+            raise FormatError(shown, marked("this is a folder"), marked("name the files in it"))
         if path.stat().st_size > limits.MAX_BYTES:
             limits.refuse_size(shown, path.stat().st_size)
         with path.open("rb") as stream:  # a device or a pipe may hold more than it says
             return stream.read(limits.MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "no such name"
+        reason = getattr(error, "strerror", None) or marked("no such name")
         if isinstance(error, FormatError):
             raise
-        raise FormatError(
-            shown, f"the file cannot be read ({reason})", "check its name and place"
-        ) from error
+        problem = phrase("the file cannot be read ({reason})", reason=reason)
+        raise FormatError(shown, problem, marked("check its name and place")) from error

@@ -319,6 +319,6 @@ refused_format(
     generic=True,
     kinds=("text", "docx"),
     extensions=(".txt", ".md", ".docx"),
-    seen="it does not say who speaks",
-    remedy="export it with speaker names, or write the names before what each person said",
+    seen=marked("it does not say who speaks"),
+    remedy=marked("export it with speaker names, or write the names before what each person said"),
 )

@@ -36,7 +36,7 @@ from analyzer.formats.paragraphs import (
 from analyzer.formats.people_tables import layout_of
 from analyzer.names import display_name
 from analyzer.session import Person, Session, Utterance
-from analyzer.translate import marked
+from analyzer.translate import marked, phrase
 
 STAMP: Final = re.compile(
     r"^\s*+(?:#{1,6}\s*+)?[*_]{0,3}\[?(?P<time>\d{1,3}:\d{2}:\d{2})\]?(?:\([^()\s]{1,500}\))?"
@@ -189,8 +189,8 @@ def _begin(lines: list[str], name: str) -> int:
         parts = [lines[at:to] for at, to in pairwise([*headings, len(lines)])]
         spoken = [at for at, part in zip(headings, parts, strict=True) if _is_spoken(part)]
         if len(spoken) > 1:
-            problem = f"it holds the transcripts of {len(spoken)} meetings"
-            raise FormatError(name, problem, "give each meeting a file of its own")
+            problem = phrase("it holds the transcripts of {count} meetings", count=len(spoken))
+            raise FormatError(name, problem, marked("give each meeting a file of its own"))
         return (spoken or headings)[-1] + 1
     stamps = [at for at, line in enumerate(lines) if STAMP.match(line)]
     first = _first(lines, 0) % len(lines)

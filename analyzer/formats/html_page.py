@@ -22,6 +22,7 @@ from analyzer.formats.names import is_name
 from analyzer.formats.paragraphs import CLOCK, row_line
 from analyzer.formats.screenplay import is_screenplay, session_of_screenplay
 from analyzer.session import Session
+from analyzer.translate import marked
 
 BLOCKS: Final = frozenset(
     "p div li dt dd h1 h2 h3 h4 h5 h6 section article blockquote tr pre main ul ol dl table "
@@ -112,8 +113,8 @@ def _classes(element: Any) -> set[str]:  # noqa: ANN401 - comments have no class
 def _speaker(element: "etree._Element") -> str | None:
     """Return the name an element holds, and nothing else, where the page sets it apart."""
     tag = _tag(element)
-    marked = tag in BOLD or bool(SPEAKER.search(element.get("class") or ""))
-    if not marked or len(element) > 1:
+    apart = tag in BOLD or bool(SPEAKER.search(element.get("class") or ""))
+    if not apart or len(element) > 1:
         return None
     text = " ".join("".join(map(str, element.itertext())).split())
     own = is_name(text) and not text.endswith(":") and not TIMED.match(text)
@@ -163,8 +164,8 @@ def parse_page(document: Document) -> Session:
     elif is_screenplay(text):
         session = session_of_screenplay(text, format="html", layout="screenplay")
     else:
-        problem = "no names with what they said are found on this page"
-        raise FormatError(document.name, problem, "copy the transcript into a text file")
+        problem = marked("no names with what they said are found on this page")
+        raise FormatError(document.name, problem, marked("copy the transcript into a text file"))
     placed = (
         replace(each, line=places[each.line - 1] if each.line else None)
         for each in session.utterances

@@ -9,8 +9,9 @@ from analyzer.errors import FormatError
 from analyzer.formats import limits
 from analyzer.formats.merged_cells import fill_merged
 from analyzer.formats.word_text import texts_of
+from analyzer.translate import marked, phrase
 
-BROKEN = "this {kind} is damaged"
+BROKEN = marked("this {kind} is damaged")
 PART = 1_000_000
 MERGED_BYTES = 4_000_000
 """At the end of a sheet's XML in which merged cells are looked for: they stand below the rows."""
@@ -29,7 +30,7 @@ def paragraphs(data: bytes, name: str) -> list[str]:
     try:
         return list(texts_of(docx.Document(io.BytesIO(data)).element.body))
     except Exception as error:  # a damaged package fails in any of its many parts
-        problem = BROKEN.format(kind="Word document")
+        problem = phrase(BROKEN, kind=marked("Word document"))
         raise FormatError(name, problem, limits.BROKEN_REMEDY) from error
 
 
@@ -49,7 +50,7 @@ def tables(data: bytes, name: str) -> tuple[list[list[str]], ...]:
     except FormatError:
         raise
     except Exception as error:  # a damaged package fails in any of its many parts
-        problem = BROKEN.format(kind="workbook")
+        problem = phrase(BROKEN, kind=marked("workbook"))
         raise FormatError(name, problem, limits.BROKEN_REMEDY) from error
 
 
@@ -82,9 +83,13 @@ def _rows(sheet: Any, name: str) -> list[list[str]]:  # noqa: ANN401 - openpyxl'
             empty, width = 0, max(width, len(cells))
         beyond = len(found) > limits.MAX_ROWS or len(found) * width > limits.MAX_CELLS
         if beyond or number > limits.MAX_SHEET_ROWS:
-            problem = f"a sheet has more than {limits.MAX_ROWS:,} rows or "
-            problem += f"{limits.MAX_CELLS:,} cells"
-            raise FormatError(name, problem, "keep the transcript alone in the workbook")
+            problem = phrase(
+                "a sheet has more than {rows} rows or {cells} cells",
+                rows=f"{limits.MAX_ROWS:,}",
+                cells=f"{limits.MAX_CELLS:,}",
+            )
+            remedy = marked("keep the transcript alone in the workbook")
+            raise FormatError(name, problem, remedy)
     return [row + [""] * (width - len(row)) for row in found]
 
 
