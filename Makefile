@@ -12,8 +12,8 @@ demo: .venv/.installed
 test: lint types
 	$(BIN)/pytest $(PYTEST)
 
-# Damaged, shuffled and rebuilt files: 10,000 for each format (CASES × 4 ms each: some 20 minutes
-# on two cores).
+# Damaged, shuffled and rebuilt files: 10,000 for each format (CASES × 4 ms each: about half an
+# hour on two cores).
 CASES ?= 10000
 fuzz: .venv/.installed-test
 	SPEAKUP_FUZZ=$(CASES) $(BIN)/pytest tests/formats/test_fuzz.py -q -n auto --dist worksteal
