@@ -94,9 +94,18 @@ def counts_milliseconds(stamps: Iterable[re.Match[str]]) -> bool:
         line = found.group()
         if _PADDED.search(line):
             return False
-        short = short or bool(_SHORT.match(line.strip()))
+        short = short or is_unpadded(line)
         nought = nought or bool(_NOUGHT.search(line))
     return short and nought
+
+
+def is_unpadded(line: str) -> bool:
+    """Return whether minutes or seconds of one digit stand in a line of times, as Teams has them.
+
+    >>> is_unpadded("0:0:6.90 --> 0:0:8.5"), is_unpadded("0:06.900 --> 0:08.500")
+    (True, False)
+    """
+    return bool(_SHORT.match(line.strip()))
 
 
 def timer(stamps: Iterable[re.Match[str]]) -> Timer:

@@ -1,4 +1,4 @@
-"""WebVTT of Zoom, Microsoft Teams, and everyone else."""
+"""WebVTT of Zoom, Microsoft Teams, and everyone else, with voice tags or without."""
 
 import datetime as dt
 import json
@@ -11,14 +11,24 @@ from typing import Any, Final
 from analyzer.errors import ParseError
 from analyzer.formats import refused_format, transcript_format
 from analyzer.formats.captions import TWO_VOICES, caption_session, spoken_session
-from analyzer.formats.cues import ARROW, COMMA, WEBEX, Cue, cue_blocks, plain, uttered
+from analyzer.formats.cues import (
+    ARROW,
+    COMMA,
+    WEBEX,
+    Cue,
+    cue_blocks,
+    is_unpadded,
+    plain,
+    uttered,
+)
 from analyzer.formats.document import Document
 from analyzer.formats.rolling import without_repeated_lines
-from analyzer.formats.voices import VOICE_BEGINS, Grammar, grammar_of, tagged
+from analyzer.formats.voices import VOICE_BEGINS, Grammar, grammar_of, has_voice_tags, tagged
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
 
 _CONTINUED: Final = re.compile(r"^(.*[0-9a-z-]{8})/(\d+)-(\d+)$", re.IGNORECASE)
+_GUID: Final = re.compile(r"^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$", re.IGNORECASE)
 AMBERSCRIPT: Final = re.compile(r"^WEBVTT\b.{0,40}\bamberscript", re.IGNORECASE)
 STREAM: Final = re.compile(
     r"^NOTE (?:Confidence|recognizability|duration|language)\s*:", re.IGNORECASE
@@ -71,9 +81,21 @@ def _grammar(document: Document) -> Grammar | None:
 
 
 def is_teams(document: Document) -> bool:
-    """Return whether it is WebVTT with voice tags or `GUID/N-M` identifiers."""
-    voices = is_vtt(document) and _has_voices(document)
-    return voices and not is_webex(document) and not is_metadata(document)
+    """Return whether it is WebVTT with voice tags and a mark of Teams, or `GUID/N-M` identifiers.
+
+    Marks are identifiers that are a GUID, times without noughts before them, and Stream's notes:
+    voice tags alone are WebVTT's own, which many programs write.
+    """
+    if not is_vtt(document) or is_webex(document) or is_metadata(document):
+        return False
+    return _has_voices(document) and _has_marks_of_teams(document)
+
+
+def _has_marks_of_teams(document: Document) -> bool:
+    head = document.head
+    stamped = [(name, times) for name, times in pairwise(head) if ARROW.match(times)]
+    own = any(_CONTINUED.match(name) or _GUID.match(name) for name, _ in stamped)
+    return own or any(is_unpadded(times) for _, times in stamped) or any(map(STREAM.match, head))
 
 
 def is_zoom(document: Document) -> bool:
@@ -97,9 +119,13 @@ def _is_bare(document: Document) -> bool:
 
 
 def is_other(document: Document) -> bool:
-    """Return whether it is WebVTT of neither kind."""
-    other = is_vtt(document) and not _marked(document) and not is_zoom(document)
-    return other and not is_amberscript(document) and not is_nameless_stream(document)
+    """Return whether it is WebVTT of no vendor."""
+    if not is_vtt(document) or is_webex(document) or is_metadata(document):
+        return False
+    if _has_voices(document):
+        return not is_teams(document)
+    own = is_zoom(document) or is_amberscript(document) or is_nameless_stream(document)
+    return not own
 
 
 def is_webex(document: Document) -> bool:
@@ -308,6 +334,7 @@ def _recorded(name: str) -> str | None:
     "cannot be analysed.",
 )
 def parse_other(document: Document) -> Session:
-    """Parse captions, with whoever is named before their text; many name no one."""
+    """Parse captions, with whoever a voice tag or what stands before the text names, if anyone."""
     cues = list(cue_blocks(document))
-    return spoken_session(document, cues, format="vtt", vendor="", layout="vtt")
+    layout = "voices" if has_voice_tags(cues) else "vtt"
+    return spoken_session(document, cues, format="vtt", vendor="", layout=layout)

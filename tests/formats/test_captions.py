@@ -13,6 +13,7 @@ from analyzer.session import Session
 Row = tuple[str | None, str, float | None, float | None]
 Rows = Callable[[Session], list[Row]]
 Said = list[tuple[str | None, str]]
+GUID = "7c0e2f51-8a43-4d7e-9b1f-2f6a50d3c911"
 
 
 def srt(*texts: str) -> str:
@@ -289,7 +290,10 @@ def test_mostly_nameless_zoom_keeps_its_names() -> None:
         (vtt("Ann: One.", "Bo: Two.").replace("02.000\n", "02.000 align:start\n"), "vtt"),
         (vtt("NOTE", "One."), "vtt"),
         (vtt("One.", "Two."), "vtt"),
-        (vtt("<v Ann>One."), "teams_vtt"),
+        (vtt("<v Ann>One."), "vtt"),
+        ("WEBVTT\n\n0:0:1.0 --> 0:0:2.0\n<v Ann>One.\n", "teams_vtt"),
+        (f"WEBVTT\n\n{GUID}\n00:01.000 --> 00:02.000\n<v Ann>One.\n", "teams_vtt"),
+        (f"WEBVTT\n\n{GUID}/3-0\n00:01.000 --> 00:02.000\nOne.\n", "teams_vtt"),
         (srt("Ann: One."), "srt"),
         (srt("Ann: One.", "Bo: Two.").replace(",000", ".000"), "srt"),
         (srt("One.", "Two.").split("\n", 1)[1], "srt"),
@@ -304,6 +308,17 @@ def test_mostly_nameless_zoom_keeps_its_names() -> None:
 def test_which_format(text: str, expected: str) -> None:
     """Captions are told apart by their header, identifiers, names and times."""
     assert sniff(text.encode()) == expected
+
+
+def test_voice_tags_alone_are_of_no_vendor(rows: Rows) -> None:
+    """What any program may write, ours too, does not say that Teams made it."""
+    session = read(vtt("<v Ann>One.</v>", "<v.loud Bo>Two.</v>", "<v>Three.</v>").encode())
+    assert (session.source.vendor, session.source.layout) == ("", "voices")
+    assert rows(session) == [
+        ("Ann", "One.", 0.0, 2.0),
+        ("Bo", "Two.", 5.0, 7.0),
+        (None, "Three.", 10.0, 12.0),
+    ]
 
 
 def test_classic_stream_is_refused_with_what_to_do() -> None:

@@ -189,7 +189,7 @@ def test_extension_never_decides(tmp_path: Path) -> None:
     """A file is what it holds, whatever its name ends in."""
     path = tmp_path / "talk.docx"
     path.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Hi.</v>\n", encoding="utf-8")
-    assert read(path).source.format == sniff(str(path)) == "teams_vtt"
+    assert read(path).source.format == sniff(str(path)) == "vtt"
 
 
 def test_someone_who_speaks_once_is_never_the_last_speaker(
