@@ -1,11 +1,10 @@
-"""NIST's scoring files: STM holds segments, CTM words; RTTM and UEM hold no words.
+"""NIST's scoring files: STM holds segments, CTM words; UEM holds no words, RTTM (`rttm`) may.
 
 The grammars are a line each, so they are read here rather than with meeteval, which brings a
 scorer's dependencies.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -128,7 +127,7 @@ def said(text: str) -> tuple[str, int]:
     return _SPLIT_OFF.sub("", " ".join(text.split())), events
 
 
-def _rows(document: Document, grammar: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+def rows(document: Document, grammar: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield the lines of a file that are no comment, with their numbers.
 
     Raises:
@@ -155,11 +154,11 @@ def _rows(document: Document, grammar: re.Pattern[str]) -> Iterator[tuple[int, r
 )
 def parse_stm(document: Document) -> Session:
     """Parse one segment a line; comments, ignored segments and gaps are left out."""
-    rows = list(_rows(document, STM))
-    recording = one_recording(document, (found["recording"] for _, found in rows))
+    segments = list(rows(document, STM))
+    recording = one_recording(document, (found["recording"] for _, found in segments))
     cues: list[Utterance] = []
     left_out = sounds = 0
-    for number, found in rows:
+    for number, found in segments:
         text, events = said(found["text"])
         ignored = IGNORED in found["text"].casefold() or found["speaker"].casefold() in GAPS
         if ignored or not text:
@@ -190,11 +189,11 @@ def parse_stm(document: Document) -> Session:
 )
 def parse_ctm(document: Document) -> Session:
     """Parse one word a line; speakers are channels A and B, or an eighth column, or not known."""
-    rows = [found for _, found in _rows(document, CTM)]
-    recording = one_recording(document, (found["recording"] for found in rows))
-    sides = {found["channel"] for found in rows} == {"A", "B"}
+    found_rows = [found for _, found in rows(document, CTM)]
+    recording = one_recording(document, (found["recording"] for found in found_rows))
+    sides = {found["channel"] for found in found_rows} == {"A", "B"}
     tracks: dict[tuple[str, str | None], list[Word]] = {}
-    kept = list(_first_alternatives(rows))
+    kept = list(_first_alternatives(found_rows))
     for found in kept:
         word = _word(found, sides=sides)
         if word is not None:
@@ -238,18 +237,6 @@ def _word(found: re.Match[str], *, sides: bool) -> Word | None:
     return Word(text, start, round(start + length, 3), speaker)
 
 
-def _lists_words(document: Document) -> bool:
-    return Counter(line.split(None, 1)[0] for line in document.head)["LEXEME"] > 0
-
-
-refused_format(
-    "rttm",
-    title="RTTM speaker times",
-    sniff=lambda document: kind_of(document) == "rttm" and not _lists_words(document),
-    extensions=(".rttm",),
-    seen="it says who spoke when, but not what was said",
-    remedy="give the transcript of the same recording: STM, SegLST, VTT or text with speakers",
-)
 refused_format(
     "uem",
     title="a UEM list of scored regions",

@@ -109,6 +109,38 @@ rec 1 1.0 0.5 hello NA lex Bo
     assert session.notes == ("marks of noise and other sounds, left out: 1",)
 
 
+def test_rttm_with_words_is_read_by_speaker(rows: Rows) -> None:
+    """Lines of words are read, of others too who overlap; sounds and regions are not."""
+    data = b"""SPKR-INFO rec 1 <NA> <NA> <NA> unknown Ann <NA> <NA>
+SPEAKER rec 1 0.0 2.0 <NA> <NA> Ann <NA> <NA>
+SPEAKER rec 1 1.2 1.0 <NA> <NA> Bo <NA> <NA>
+LEXEME rec 1 0.0 0.5 shall lex Ann 0.9 <NA>
+LEXEME rec 1 0.6 1.4 we lex Ann 0.9
+NON-LEX rec 1 1.0 0.1 <NA> laugh Ann <NA> <NA>
+LEXEME rec 1 1.5 0.7 why lex Bo <NA> <NA>
+LEXEME rec 1 1.2 0.2 um fp Bo <NA> <NA>
+LEXEME rec 1 9.0 0.5 yes lex <NA> 0.4 <NA>
+"""
+    assert sniff(data) == "rttm_words"
+    session = read(data, name="a.rttm")
+    assert rows(session) == [
+        ("Ann", "shall we", 0.0, 2.0),
+        ("Bo", "um why", 1.2, 2.2),
+        (None, "yes", 9.0, 9.5),
+    ]
+    assert session.notes == (
+        "marks of noise and other sounds, left out: 1",
+        "cues that name no speaker, and count as unknown: 1",
+    )
+
+
+def test_rttm_whose_words_stand_far_below_is_read() -> None:
+    """Which kind of RTTM a file is does not hang on what stands first."""
+    times = "".join(f"SPEAKER rec 1 {at}.0 1.0 <NA> <NA> Ann <NA> <NA>\n" for at in range(500))
+    assert sniff(times.encode()) == "rttm"
+    assert sniff(f"{times}LEXEME rec 1 0.5 0.5 hi lex Ann 1 <NA>\n".encode()) == "rttm_words"
+
+
 @pytest.mark.parametrize(("name", "seen"), [("rttm.rttm", "who spoke when"), ("uem.uem", "parts")])
 def test_files_without_words_are_refused(root: Path, name: str, seen: str) -> None:
     """What holds no words is named as what it is, with what to give instead."""
