@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: demo test fuzz speed lint types golden install clean
+.PHONY: demo test fuzz speed lint types golden docs install clean
 
 demo: .venv/.installed
 	$(BIN)/speakup demo
@@ -38,6 +38,12 @@ golden: .venv/.installed-test
 	        --out samples/golden/$$(basename $$stem).json || exit 1; \
 	done
 	SPEAKUP_GOLDEN=write $(BIN)/pytest tests/formats/test_golden.py -q
+
+# Write the tables of formats in the README anew.
+docs: .venv/.installed
+	@$(BIN)/speakup formats --markdown > .formats.tmp
+	@sed -i -e '/<!-- formats/,/<!-- end of formats/{/<!--/!d}' -e '/<!-- formats/r .formats.tmp' README.md
+	@rm .formats.tmp
 
 install: .venv/.installed
 

@@ -15,6 +15,7 @@ from analyzer.session import (
     Utterance,
 )
 from analyzer.text import ends_sentence, sentence_spans
+from analyzer.translate import marked, phrase
 
 MIN_MARKED_SHARE = 0.05
 MAX_UTTERANCES = 500_000
@@ -94,13 +95,13 @@ def utterances_from_cues(
     """
     ordered = _ordered([_with_known_end(each) for each in _limited(cues, name)])
     ended = sum(ends_sentence(each.text) for each in ordered)
-    marked = ended > 0 and ended >= MIN_MARKED_SHARE * len(ordered)
-    if marked:
+    punctuated = ended > 0 and ended >= MIN_MARKED_SHARE * len(ordered)
+    if punctuated:
         split = (_with_known_end(piece) for cue in ordered for piece in _sentences(cue))
         ordered = _ordered(list(_limited(split, name)))
     pieces: list[Utterance] = []
     for piece in ordered:
-        if marked and pieces and _continues(pieces[-1], piece):
+        if punctuated and pieces and _continues(pieces[-1], piece):
             pieces[-1] = _joined(pieces[-1], piece)
         else:
             pieces.append(piece)
@@ -110,8 +111,9 @@ def utterances_from_cues(
 def _limited(cues: Iterable[Utterance], name: str) -> Iterator[Utterance]:
     for count, each in enumerate(cues):
         if count == MAX_UTTERANCES:
-            problem = f"it holds more than {MAX_UTTERANCES:,} utterances"
-            raise FormatError(name, problem, "give a transcript of one meeting alone")
+            problem = phrase("it holds more than {most} utterances", most=MAX_UTTERANCES)
+            remedy = marked("give a transcript of one meeting alone")
+            raise FormatError(name, problem, remedy)
         yield each
 
 

@@ -14,6 +14,7 @@ from analyzer.errors import AnalyzerError, FormatError
 from analyzer.formats import limits
 from analyzer.formats.document import ZIP, bytes_of, open_document, printable
 from analyzer.formats.recordings import ENDINGS, recordings
+from analyzer.translate import marked, phrase
 
 MIN_SHARED_CHARACTERS: Final = 8
 MIN_DIGITS: Final = 6
@@ -140,7 +141,7 @@ def _members(file: File, depth: int, budget: limits.Budget) -> list[File] | None
     if "word/document.xml" in names or "xl/workbook.xml" in names:
         return None
     if depth >= limits.MAX_DEPTH:
-        problem = f"archives lie more than {limits.MAX_DEPTH} deep in it"
+        problem = phrase("archives lie more than {most} deep in it", most=limits.MAX_DEPTH)
         raise FormatError(file.name, problem, limits.ARCHIVE_REMEDY)
     budget.spend(archive, file.name)
     found = []
@@ -219,8 +220,10 @@ def _bundles(files: list[File]) -> Iterator[Bundle | AnalyzerError]:
         if kind is not None:
             owner = _owner(each, transcripts)
             if owner is None:
-                problem = f"it is {COMPANIONS[kind].title}, and no transcript is clearly its own"
-                lost.append(FormatError(each.name, problem, "give it alone with its transcript"))
+                title = COMPANIONS[kind].title
+                problem = phrase("it is {title}, and no transcript is clearly its own", title=title)
+                remedy = marked("give it alone with its transcript")
+                lost.append(FormatError(each.name, problem, remedy))
             else:
                 belong[id(owner)].append(each)
     for each in transcripts:

@@ -45,7 +45,7 @@ class Phrase(str):
     fields: dict[str, object]
 
 
-def phrase(template: str, **fields: object) -> Phrase:
+def phrase(template: str, **fields: object) -> str:
     """Return a sentence of a template that is marked for the catalogue, with its data filled in.
 
     Data that are texts are translated too, where the catalogue has them.

@@ -102,7 +102,7 @@ def test_bombs_are_refused_before_they_are_unpacked() -> None:
     (error,) = opened(archive({"a.txt": b"\0" * 20_000_000}))
     assert "unpacks to more than 200 times its size" in str(error)
     many = archive({f"{at}.txt": b"" for at in range(limits.MAX_MEMBERS + 1)})
-    assert "more than the 5,000 allowed" in str(opened(many)[0])
+    assert "more than the 5000 allowed" in str(opened(many)[0])
 
 
 def test_a_member_that_lies_about_its_size_is_refused() -> None:

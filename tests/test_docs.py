@@ -1,9 +1,11 @@
 """The documentation names what there is, and its examples run."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import Result
 
 from analyzer.acts import ACTS, QUESTION_TYPES
 from analyzer.episodes import RESPONSES
@@ -32,6 +34,12 @@ def test_readme_names_every_command(readme: str) -> None:
     names = list(get_command(app).commands)
     assert names
     assert [name for name in names if f"`speakup {name}`" not in readme] == []
+
+
+def test_readme_holds_the_tables_of_formats(readme: str, speakup: Callable[..., Result]) -> None:
+    """What each format can carry stands in the README as the command prints it (`make docs`)."""
+    shown = readme.partition("<!-- formats")[2].partition("-->")[2].partition("<!-- end of")[0]
+    assert shown.strip() == speakup("formats", "--markdown").stdout.strip()
 
 
 def test_readme_names_nothing_that_is_gone(readme: str) -> None:

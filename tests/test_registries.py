@@ -12,8 +12,16 @@ NAMES = [
     (
         FORMATS,
         """
-        google_meet otter_txt sbv srt teams_vtt text_name text_name_time text_time_name vtt
-        zoom_vtt
+        amberscript_captions amberscript_json amberscript_txt assemblyai_json attendance_file
+        aws_transcribe_json azure_speech_json chat_cha ctm deepgram_json eaf elevenlabs_json
+        fathom_json fathom_txt fireflies_json gong_json google_meet google_stt_json grain_json
+        html ibm_json json_rows kaldi_json meet_attendance_file meet_chat_file
+        openai_diarized_json otter_docx otter_txt participants_file pyannote_diarization
+        pyannote_json readai_json rev_json rev_txt rttm sbv screenplay seglst session_json
+        speechmatics_json srt stm stream_vtt table teams_docx teams_metadata_vtt teams_vtt tei
+        tei_spoken text_name text_name_dash text_name_over_time text_name_time text_nameless
+        text_time_name textgrid timeline_file uem vtt webex_txt webex_vtt whisper_json
+        whisperx_json zoom_captions zoom_chat_file zoom_vtt
         """,
     ),
     (

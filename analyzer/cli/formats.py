@@ -61,7 +61,7 @@ def _data(each: "Format") -> dict[str, Any]:
         "times": each.times,
         "names": each.names,
         "overlap": each.overlap,
-        "library": each.library,
+        "libraries": list(each.libraries),
         "refused": each.refused,
         "how_to_export": each.how_to_export,
     }
@@ -86,8 +86,8 @@ def _markdown(formats: "Iterable[Format]", companions: "Iterable[Companion]") ->
     for each in formats:
         if not each.refused:
             held = f"{_yes(each.names)} | {each.times} | {_yes(each.overlap)}"
-            library = each.library or "own"
-            yield f"| `{each.name}` | {_file(each)} | {held} | {_samples(each)} | {library} |"
+            libraries = ", ".join(each.libraries) or "–"
+            yield f"| `{each.name}` | {_file(each)} | {held} | {_samples(each)} | {libraries} |"
     yield ""
     yield "| refused | file | why | what to give instead | sample |"
     yield "|---|---|---|---|---|"
@@ -106,9 +106,10 @@ def _samples(each: "Format | Companion") -> str:
     """Return links to the samples of a format, from the project's root."""
     from analyzer.samples import samples_of
 
-    found = samples_of(each.name)
-    links = (f"[{path.name}](samples/{path.parent.name}/{path.name})" for path in found)
-    return ", ".join(links)
+    found = ((path.name, path.parent.name) for path in samples_of(each.name))
+    return " ".join(
+        f"[{name.removeprefix(each.name)}](samples/{folder}/{name})" for name, folder in found
+    )
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001 - a word for a fact

@@ -13,6 +13,7 @@ from analyzer.companions.parts import Attendance, Chat
 from analyzer.errors import FormatError
 from analyzer.formats.document import Document, open_document
 from analyzer.registry import Registry
+from analyzer.translate import marked
 
 __all__ = [
     "COMPANIONS",
@@ -27,7 +28,7 @@ __all__ = [
 
 What = Literal["chat", "attendance", "timeline"]
 Part = Chat | Attendance
-REMEDY: Final = "give the chat, attendance or participants file as it was downloaded"
+REMEDY: Final = marked("give the chat, attendance or participants file as it was downloaded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def read_companion(source: str | Path | bytes, *, name: str | None = None) -> Pa
     document = open_document(source, name=name)
     kind = is_companion(document)
     if kind is None:
-        problem = "it is no chat, attendance or participants file that is known"
+        problem = marked("it is no chat, attendance or participants file that is known")
         raise FormatError(document.name, problem, REMEDY)
     return COMPANIONS[kind].parse(document)
 

@@ -23,9 +23,9 @@ from analyzer.formats.people_tables import (
     section_starts,
 )
 from analyzer.session import Person, Stay
-from analyzer.translate import marked
+from analyzer.translate import marked, phrase
 
-REMEDY: Final = "download the list again"
+REMEDY: Final = marked("download the list again")
 OPEN_DATES: Final = marked(
     "dates that may put day or month first: with AM and PM the month, with 24 hours the day"
 )
@@ -130,14 +130,14 @@ def _filled(document: Document) -> list[list[str]]:
     """Return the rows that hold anything."""
     table = [row for row in rows(document) if any(row)]
     if len(table) > MAX_ROWS:
-        problem = f"it has more than {MAX_ROWS:,} rows"
+        problem = phrase("it has more than {most} rows", most=MAX_ROWS)
         raise FormatError(document.name, problem, REMEDY)
     return table
 
 
 def _demanded(document: Document, people: PeopleTable | None) -> PeopleTable:
     if people is None:
-        raise ParseError(document.name, 1, "its table of people is damaged", REMEDY)
+        raise ParseError(document.name, 1, marked("its table of people is damaged"), REMEDY)
     return people
 
 
@@ -174,7 +174,8 @@ def _of_sections(document: Document, table: Sequence[Row]) -> _Found:
     }
     everyone = sections["2"]
     if len(everyone) < 2:  # noqa: PLR2004 - a header and someone
-        raise ParseError(document.name, 1, "its second section names no participants", REMEDY)
+        problem = marked("its second section names no participants")
+        raise ParseError(document.name, 1, problem, REMEDY)
     found = _Found()
     listed = _table_of(everyone)
     clock = _clock_of((cell for row in table for cell in row), listed, found)
@@ -316,10 +317,11 @@ def _attendance(
     document: Document, name: str, vendor: str, layout: str, found: _Found
 ) -> Attendance:
     if not found.stays:
-        raise ParseError(document.name, 1, "it names no one", REMEDY)
+        raise ParseError(document.name, 1, marked("it names no one"), REMEDY)
     longest = max(map(len, found.stays))
     if longest > MAX_NAME_CHARACTERS:
-        raise ParseError(document.name, 1, f"a name has {longest} characters", REMEDY)
+        problem = phrase("a name has {count} characters", count=longest)
+        raise ParseError(document.name, 1, problem, REMEDY)
     people = tuple(
         Person(
             each,

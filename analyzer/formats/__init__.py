@@ -47,7 +47,6 @@ class Format:
         overlap: whether it can show people talking at once.
         generic: whether it is a grammar of no vendor, tried where no other format fits.
         how_to_export: how a person gets such a file; of one that is refused, what to give instead.
-        library: what reads it, `""` for this package alone.
         refused: why it holds no transcript, or `""`.
         sniff: whether a document is of this format, by its content.
         parse: the session in such a document.
@@ -63,12 +62,22 @@ class Format:
     overlap: bool
     generic: bool
     how_to_export: str
-    library: str
     refused: str
     sniff: Sniff
     parse: Parse
 
+    @property
+    def libraries(self) -> tuple[str, ...]:
+        """What takes such files apart, beside this package."""
+        return tuple(dict.fromkeys(LIBRARIES[kind] for kind in self.kinds if kind in LIBRARIES))
 
+
+LIBRARIES: Final[dict[Kind, str]] = {
+    "docx": "python-docx",
+    "xlsx": "openpyxl",
+    "xml": "lxml",
+    "html": "lxml",
+}
 NOT_RECOGNISED: Final = marked(
     "see 'What can I upload?' in the app, or 'speakup formats', for what can be read"
 )
@@ -89,7 +98,6 @@ def transcript_format(
     generic: bool = False,
     kinds: tuple[Kind, ...] = ("text",),
     captions: bool = False,
-    library: str = "",
 ) -> Callable[[Parse], Parse]:
     """Register a parser as a transcript format; a file that begins as captions is of no other."""
 
@@ -105,7 +113,6 @@ def transcript_format(
             overlap=overlap,
             generic=generic,
             how_to_export=how_to_export,
-            library=library,
             refused="",
             sniff=sniff if captions else _no_captions(sniff),
             parse=parse,
@@ -159,7 +166,6 @@ def refused_format(
         overlap=False,
         generic=generic,
         how_to_export=remedy,
-        library="",
         refused=seen,
         sniff=sniff if captions else _no_captions(sniff),
         parse=parse,

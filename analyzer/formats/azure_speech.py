@@ -10,6 +10,7 @@ from analyzer.formats.row_session import said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.words import speaker_label
 from analyzer.session import Session, Utterance
+from analyzer.translate import marked
 
 TICK: Final = 1e-7
 MS: Final = 0.001
@@ -109,6 +110,6 @@ def _time(phrase: Node, name: str) -> float | None:
         return plain.seconds(TICK)  # real-time recognition gives ticks as bare numbers
     found = _DURATION.match(plain.value)
     if found is None:
-        raise plain.error("is no duration")
+        raise plain.error(marked("is no duration"))
     days, hours, minutes, seconds = (float(each or 0) for each in found.groups())
     return round(days * 86_400 + hours * 3600 + minutes * 60 + seconds, 3)

@@ -26,7 +26,7 @@ WEBEX: Final = re.compile(r'^\d{1,9} "(?P<name>[^\n]{0,200})"(?: \(\d{1,20}\))?$
 """The identifier of a cue of Webex: number, name, and the number of who spoke."""
 NAMELESS: Final = marked("cues that name no speaker, and count as unknown")
 END_BEFORE_START: Final = "end_before_start"
-REMEDY: Final = "mend that line, or export the transcript again"
+REMEDY: Final = marked("mend that line, or export the transcript again")
 
 _TAG: Final = re.compile(
     r"</?(?:c|i|b|u|v|lang|ruby|rt|font)(?:[.\s][^<>\n]*)?>|<\d[\d:.]*>", re.IGNORECASE
@@ -169,7 +169,7 @@ def _check(document: Document, stamps: set[int]) -> None:
     """Refuse a line that means to give times and does not."""
     for at, line in enumerate(document.lines):
         if "-->" in line and at not in stamps and not _ASIDE.match(line) and _is_times(line):
-            raise ParseError(document.name, at + 1, "these times cannot be read", REMEDY)
+            raise ParseError(document.name, at + 1, marked("these times cannot be read"), REMEDY)
 
 
 def _is_times(line: str) -> bool:

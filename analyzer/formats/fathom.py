@@ -168,5 +168,5 @@ def _time(node: Node) -> float | None:
     if not isinstance(node.value, str):
         return node.seconds()
     if not CLOCKED.match(node.value.strip()):
-        raise node.error("is no clock such as 00:05:32")
+        raise node.error(marked("is no clock such as 00:05:32"))
     return clock_seconds(node.value.strip())

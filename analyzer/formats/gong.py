@@ -12,6 +12,7 @@ from analyzer.formats.row_session import counted, said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.words import speaker_label
 from analyzer.session import Person, Session, Utterance
+from analyzer.translate import marked, phrase
 
 CALLS: Final = ("callTranscripts", "call_transcripts", "transcripts", "records")
 SPEAKERS: Final = ("speakerId", "speaker_id")
@@ -61,8 +62,8 @@ def parse_gong(document: Document) -> Session:
     """
     found = calls(document)
     if len(found) > 1:
-        problem = f"it holds {len(found)} calls"
-        raise FormatError(document.name, problem, "give each call a file of its own")
+        problem = phrase("it holds {count} calls", count=len(found))
+        raise FormatError(document.name, problem, marked("give each call a file of its own"))
     call = found[0] if found else Node.of(document)
     about, parties = _about(Node.of(document), call.get(*IDENTITIES).text())
     names = {

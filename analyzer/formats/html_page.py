@@ -143,7 +143,6 @@ def is_page(document: Document) -> bool:
     extensions=(".html", ".htm"),
     times="start",
     how_to_export="Open the transcript in the browser and save the page as HTML.",
-    library="lxml",
 )
 def parse_page(document: Document) -> Session:
     """Parse the blocks of a page as lines of text; scripts, menus and forms are left out.

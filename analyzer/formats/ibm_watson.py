@@ -9,6 +9,7 @@ from analyzer.formats.row_session import said, tidy
 from analyzer.formats.shape import Node
 from analyzer.formats.words import Word, speaker_label
 from analyzer.session import Session, Utterance
+from analyzer.translate import marked
 
 HESITATION: Final = "%HESITATION"
 WRAPPED: Final = ("result", "response", "data")
@@ -93,7 +94,7 @@ def _word(stamp: Node, spans: Spans) -> Word:
     """
     parts = list(stamp.each())
     if len(parts) != 3:  # noqa: PLR2004 - word, from, to
-        raise stamp.error("is no word with two times")
+        raise stamp.error(marked("is no word with two times"))
     text = tidy(parts[0].text())
     start, end = parts[1].seconds(), parts[2].seconds()
     return Word("uh" if text == HESITATION else text, start, end, spans.at(start))

@@ -17,6 +17,7 @@ import lxml.html
 from lxml import etree
 
 from analyzer.errors import FormatError, ParseError
+from analyzer.translate import marked, phrase
 
 MAX_BYTES: Final = 200_000_000
 """Bytes of one file."""
@@ -56,9 +57,10 @@ MAX_SPEAKERS: Final = 500
 MAX_HOURS: Final = 100
 
 MB: Final = 1e6
-ARCHIVE_REMEDY: Final = "unpack it and give the transcripts in it"
-BROKEN_REMEDY: Final = "download or export it again"
-PART_REMEDY: Final = "give a transcript of one meeting alone"
+SHOWN: Final = 80
+ARCHIVE_REMEDY: Final = marked("unpack it and give the transcripts in it")
+BROKEN_REMEDY: Final = marked("download or export it again")
+PART_REMEDY: Final = marked("give a transcript of one meeting alone")
 
 _ENTITY: Final = re.compile(r"<!ENTITY", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -73,8 +75,17 @@ def refuse_size(name: str, size: int) -> NoReturn:
     Raises:
         FormatError: always.
     """
-    problem = f"the file has {size / MB:,.0f} MB, more than the {MAX_BYTES / MB:,.0f} MB allowed"
-    raise FormatError(name, problem, "a transcript is text: check that this is no recording")
+    problem = phrase(
+        "the file has {size} MB, more than the {most} MB allowed",
+        size=_mb(size),
+        most=_mb(MAX_BYTES),
+    )
+    remedy = marked("a transcript is text: check that this is no recording")
+    raise FormatError(name, problem, remedy)
+
+
+def _mb(size: int) -> int:
+    return round(size / MB)
 
 
 def check_lines(text: str, name: str) -> None:
@@ -85,7 +96,9 @@ def check_lines(text: str, name: str) -> None:
     """
     count = text.count("\n")
     if count > MAX_LINES:
-        problem = f"it has {count:,} lines, more than the {MAX_LINES:,} allowed"
+        problem = phrase(
+            "it has {count} lines, more than the {most} allowed", count=count, most=MAX_LINES
+        )
         raise FormatError(name, problem, PART_REMEDY)
 
 
@@ -103,10 +116,13 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise FormatError(name, "this archive is damaged", BROKEN_REMEDY) from error
+        raise FormatError(name, marked("this archive is damaged"), BROKEN_REMEDY) from error
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
-        problem = f"it holds {len(members):,} files, more than the {MAX_MEMBERS:,} allowed"
+        count = len(members)
+        problem = phrase(
+            "it holds {count} files, more than the {most} allowed", count=count, most=MAX_MEMBERS
+        )
         raise FormatError(name, problem, ARCHIVE_REMEDY)
     total = sum(each.file_size for each in members)
     if total > MAX_UNPACKED_BYTES:
@@ -122,8 +138,11 @@ def refuse_unpacked(name: str, total: int) -> NoReturn:
     Raises:
         FormatError: always.
     """
-    problem = f"it unpacks to {total / MB:,.0f} MB, more than the "
-    problem += f"{MAX_UNPACKED_BYTES / MB:,.0f} MB allowed"
+    problem = phrase(
+        "it unpacks to {size} MB, more than the {most} MB allowed",
+        size=_mb(total),
+        most=_mb(MAX_UNPACKED_BYTES),
+    )
     raise FormatError(name, problem, ARCHIVE_REMEDY)
 
 
@@ -144,7 +163,9 @@ class Budget:
         self.members -= len(members)
         self.size -= sum(each.file_size for each in members)
         if self.members < 0:
-            problem = f"with the archives in it, it holds more than {MAX_MEMBERS:,} files"
+            problem = phrase(
+                "with the archives in it, it holds more than {most} files", most=MAX_MEMBERS
+            )
             raise FormatError(name, problem, ARCHIVE_REMEDY)
         if self.size < 0:
             refuse_unpacked(name, MAX_UNPACKED_BYTES - self.size)
@@ -167,30 +188,42 @@ def check_office(data: bytes, name: str) -> None:
         if not each.filename.lower().endswith((".xml", ".rels")):
             continue
         if each.file_size > MAX_PART_BYTES:
-            problem = f"a part of it unpacks to {each.file_size / MB:,.0f} MB, more than the "
-            problem += f"{MAX_PART_BYTES / MB:,.0f} MB allowed"
+            problem = phrase(
+                "a part of it unpacks to {size} MB, more than the {most} MB allowed",
+                size=_mb(each.file_size),
+                most=_mb(MAX_PART_BYTES),
+            )
             raise FormatError(name, problem, PART_REMEDY)
         part = unpacked(archive, each, name)
         if any(mark in part for mark in _DOCTYPES):
-            raise FormatError(name, "its XML declares a document type", BROKEN_REMEDY)
+            raise FormatError(name, marked("its XML declares a document type"), BROKEN_REMEDY)
         _check_count(part.count(b"<"), MAX_TAGS, name)
 
 
 def _check_member(member: zipfile.ZipInfo, name: str) -> None:
     path = member.filename.replace("\\", "/")
     if len(path) > MAX_PATH_CHARACTERS:
-        problem = f"a path in it has {len(path):,} characters"
+        problem = phrase("a path in it has {count} characters", count=len(path))
         raise FormatError(name, problem, ARCHIVE_REMEDY)
     if ".." in PurePosixPath(path).parts or path.startswith("/") or _DRIVE.match(path):
-        problem = f"the path {path[:80]!r} in it leads out of the archive"
+        problem = phrase("the path {path} in it leads out of the archive", path=_shown(path))
         raise FormatError(name, problem, ARCHIVE_REMEDY)
     packed = max(member.compress_size, 1)
     begin = OFFICE_RATIO_FROM_BYTES if path.startswith(OFFICE) else RATIO_FROM_BYTES
     if member.file_size > begin and member.file_size / packed > MAX_RATIO:
-        problem = f"{path[:80]!r} in it unpacks to more than {MAX_RATIO} times its size"
+        problem = phrase(
+            "{path} in it unpacks to more than {most} times its size",
+            path=_shown(path),
+            most=MAX_RATIO,
+        )
         raise FormatError(name, problem, ARCHIVE_REMEDY)
     if member.flag_bits & _ENCRYPTED:
-        raise FormatError(name, "it is locked with a password", "save it without a password")
+        problem = marked("it is locked with a password")
+        raise FormatError(name, problem, marked("save it without a password"))
+
+
+def _shown(path: str) -> str:
+    return repr(path[:SHOWN])
 
 
 def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes:
@@ -203,13 +236,13 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> by
         with archive.open(member) as stream:
             data = stream.read(member.file_size + 1)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
-        problem = f"{member.filename[:80]!r} in it is damaged"
+        problem = phrase("{path} in it is damaged", path=_shown(member.filename))
         raise FormatError(name, problem, BROKEN_REMEDY) from error
     except Exception as error:  # zlib, lzma and bz2 have errors of their own
-        problem = f"{member.filename[:80]!r} in it cannot be unpacked"
+        problem = phrase("{path} in it cannot be unpacked", path=_shown(member.filename))
         raise FormatError(name, problem, BROKEN_REMEDY) from error
     if len(data) > member.file_size:
-        problem = f"{member.filename[:80]!r} in it holds more than it says"
+        problem = phrase("{path} in it holds more than it says", path=_shown(member.filename))
         raise FormatError(name, problem, ARCHIVE_REMEDY)
     return data
 
@@ -228,17 +261,23 @@ def parsed_json(text: str, name: str) -> Any:  # noqa: ANN401 - JSON is anything
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        problem = f"this is no JSON ({error.msg})"
+        problem = phrase("this is no JSON ({reason})", reason=error.msg)
         raise ParseError(name, error.lineno, problem, BROKEN_REMEDY) from error
     except RecursionError as error:
-        raise ParseError(name, 1, "this JSON is nested too deeply", BROKEN_REMEDY) from error
+        problem = marked("this JSON is nested too deeply")
+        raise ParseError(name, 1, problem, BROKEN_REMEDY) from error
     except ValueError as error:  # a number of more digits than Python reads
-        raise ParseError(name, 1, "this JSON holds an absurd number", BROKEN_REMEDY) from error
+        problem = marked("this JSON holds an absurd number")
+        raise ParseError(name, 1, problem, BROKEN_REMEDY) from error
 
 
 def _check_count(count: int, most: int, name: str) -> None:
     if count > most:
-        problem = f"it holds about {count:,} values or tags, more than the {most:,} allowed"
+        problem = phrase(
+            "it holds about {count} values or tags, more than the {most} allowed",
+            count=count,
+            most=most,
+        )
         raise FormatError(name, problem, PART_REMEDY)
 
 
@@ -254,7 +293,7 @@ def parsed_xml(text: str, name: str) -> etree._Element:
     """
     _check_count(text.count("<"), MAX_TAGS, name)
     if _ENTITY.search(text):
-        raise FormatError(name, "its XML declares entities of its own", BROKEN_REMEDY)
+        raise FormatError(name, marked("its XML declares entities of its own"), BROKEN_REMEDY)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -267,10 +306,10 @@ def parsed_xml(text: str, name: str) -> etree._Element:
         root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
     except etree.XMLSyntaxError as error:
         reason = " ".join((error.msg or "damaged").split())[:120]
-        problem = f"this is no XML ({reason})"
+        problem = phrase("this is no XML ({reason})", reason=reason)
         raise ParseError(name, error.lineno or 1, problem, BROKEN_REMEDY) from error
     if root is None:
-        raise ParseError(name, 1, "this XML is empty", BROKEN_REMEDY)
+        raise ParseError(name, 1, marked("this XML is empty"), BROKEN_REMEDY)
     return root
 
 
@@ -288,7 +327,7 @@ def parsed_html(text: str, name: str) -> etree._Element:
             _DECLARATION.sub("", text, count=1).encode(), parser=parser
         )
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise ParseError(name, 1, "this is no HTML page", BROKEN_REMEDY) from error
+        raise ParseError(name, 1, marked("this is no HTML page"), BROKEN_REMEDY) from error
     if root is None:
-        raise ParseError(name, 1, "this HTML page is empty", BROKEN_REMEDY)
+        raise ParseError(name, 1, marked("this HTML page is empty"), BROKEN_REMEDY)
     return root

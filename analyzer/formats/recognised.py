@@ -14,7 +14,7 @@ from analyzer.formats.row_session import counted
 from analyzer.formats.shape import Node
 from analyzer.formats.words import Word, cues_from_words, speaker_label
 from analyzer.session import Session, Utterance
-from analyzer.translate import marked
+from analyzer.translate import marked, phrase
 
 LOOKED_AT = 50
 EVENTS: Final = marked("sounds such as laughter, left out")
@@ -195,6 +195,6 @@ def only(found: Sequence[Node], document: Document) -> Node:
         FormatError: if there are several.
     """
     if len(found) > 1:
-        problem = f"it holds {len(found)} meetings"
-        raise FormatError(document.name, problem, "give each meeting a file of its own")
+        problem = phrase("it holds {count} meetings", count=len(found))
+        raise FormatError(document.name, problem, marked("give each meeting a file of its own"))
     return found[0] if found else Node.of(document)

@@ -29,6 +29,7 @@ from analyzer.session import (
     TimeQuality,
     Utterance,
 )
+from analyzer.translate import marked
 
 T = TypeVar("T")
 Readers = Mapping[str, Callable[[Node], Any]]
@@ -139,17 +140,17 @@ def _made(kind: type[T], node: Node, readers: Readers) -> T:
         ParseError: if this is no object, or lacks a key that has no default.
     """
     if not isinstance(node.value, dict):
-        raise node.error("is no object")
+        raise node.error(marked("is no object"))
     found = {name: reader(node[name]) for name, reader in readers.items() if node.has(name)}
     try:
         return kind(**found)
     except TypeError as error:
-        raise node.error("lacks a key") from error
+        raise node.error(marked("lacks a key")) from error
 
 
 def _text(node: Node) -> str:
     if not isinstance(node.value, str):
-        raise node.error("is no text")
+        raise node.error(marked("is no text"))
     return node.value
 
 
@@ -164,7 +165,7 @@ def _speaker(node: Node) -> str | None:
 
 def _whole(node: Node) -> int:
     if not isinstance(node.value, int) or isinstance(node.value, bool):
-        raise node.error("is no whole number")
+        raise node.error(marked("is no whole number"))
     return node.value
 
 
@@ -175,7 +176,7 @@ def _opt_whole(node: Node) -> int | None:
 def _number(node: Node) -> float:
     found = node.number()
     if found is None:
-        raise node.error("is no number")
+        raise node.error(marked("is no number"))
     return found
 
 
@@ -185,7 +186,7 @@ def _opt_number(node: Node) -> float | None:
 
 def _flag(node: Node) -> bool:
     if not isinstance(node.value, bool):
-        raise node.error("is neither true nor false")
+        raise node.error(marked("is neither true nor false"))
     return node.value
 
 
@@ -216,7 +217,7 @@ def _kind(node: Node) -> MessageKind:
 def _pair(node: Node) -> tuple[str, str]:
     texts = [_text(each) for each in node.each()]
     if len(texts) != 2:  # noqa: PLR2004 - a field and its column
-        raise node.error("is no pair")
+        raise node.error(marked("is no pair"))
     return texts[0], texts[1]
 
 

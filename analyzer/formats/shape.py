@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from analyzer.errors import ParseError
 from analyzer.formats.document import Document
+from analyzer.translate import marked, phrase
 
-REMEDY: Final = "download or export it again"
+REMEDY: Final = marked("download or export it again")
 _DURATION: Final = re.compile(r"^\s*(-?\d{1,12}(?:\.\d{1,12})?)\s*s?\s*$")
 
 
@@ -71,7 +72,7 @@ class Node:
         if self.value is None:
             return
         if not isinstance(self.value, list):
-            raise self.error("is no list")
+            raise self.error(marked("is no list"))
         for at, item in enumerate(self.value):
             yield Node(item, f"{self.path}[{at}]", self.file)
 
@@ -89,7 +90,7 @@ class Node:
         if self.value is None:
             return ""
         if isinstance(self.value, dict | list):
-            raise self.error("is no text")
+            raise self.error(marked("is no text"))
         if isinstance(self.value, float) and self.value.is_integer():
             return str(int(self.value))
         return str(self.value)
@@ -109,7 +110,7 @@ class Node:
             except (ValueError, OverflowError):
                 found = None
         if found is None or not math.isfinite(found):
-            raise self.error("is no number")
+            raise self.error(marked("is no number"))
         return found
 
     def seconds(self, scale: float = 1.0) -> float | None:
@@ -133,4 +134,6 @@ class Node:
     def error(self, problem: str) -> ParseError:
         """Return the error that something is wrong with this value."""
         shown = repr(self.value)[:40]
-        return ParseError(self.file, 1, f"{self.path or 'the whole'} {problem} ({shown})", REMEDY)
+        path = self.path or marked("the whole")
+        said = phrase("{path} {problem} ({shown})", path=path, problem=problem, shown=shown)
+        return ParseError(self.file, 1, said, REMEDY)

@@ -250,7 +250,6 @@ def columns_of(document: Document) -> tuple[tuple[str, ...], dict[str, int]] | N
     extensions=(".csv", ".tsv", ".xlsx"),
     times="start and end",
     overlap=True,
-    library="openpyxl",
     how_to_export="Save a sheet with a row for each thing said and a column each for speaker and "
     "text, and for start and end if you have them. If a column is taken for another, say which "
     "is which.",

@@ -191,7 +191,7 @@ def _times(segment: Node) -> tuple[float | None, float | None]:
 def _clock(node: Node) -> float | None:
     found = cell(node.text())
     if node and found is None:
-        raise node.error("is no time")
+        raise node.error(marked("is no time"))
     return found.value if found else None
 
 
