@@ -5,6 +5,7 @@ from analyzer.formats.captions import spoken_session
 from analyzer.formats.cues import ARROW, COMMA, cue_blocks
 from analyzer.formats.document import Document
 from analyzer.formats.side_files import is_meet_chat
+from analyzer.formats.teams_docx import is_old_text
 from analyzer.formats.vtt import FIRST, is_vtt
 from analyzer.session import Session
 
@@ -12,7 +13,8 @@ from analyzer.session import Session
 def is_srt(document: Document) -> bool:
     """Return whether it begins with a cue that has a comma in its times, or a number above."""
     timed = any(ARROW.match(line) for line in document.head[:FIRST])
-    return timed and not is_sbv(document) and not is_vtt(document)
+    other = is_sbv(document) or is_vtt(document) or is_old_text(document)
+    return timed and not other
 
 
 def is_sbv(document: Document) -> bool:

@@ -6,6 +6,7 @@ about starting, its length, or three spaces before each time must be there.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
@@ -13,14 +14,15 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.clocks import wall_clock
-from analyzer.formats.cues import ARROW, Timer, timer
+from analyzer.formats.cues import ARROW, Timer, is_unpadded, timer
 from analyzer.formats.document import Document
-from analyzer.formats.names import is_full_name
+from analyzer.formats.names import NEARLY_ALL, is_full_name
 from analyzer.formats.paragraphs import (
     CLOCK,
     MARKED,
     Opening,
     clock_seconds,
+    is_alone,
     is_beside_time,
     paragraphs,
     speaker_name,
@@ -49,14 +51,35 @@ LENGTH: Final = re.compile(
     r"^(?:\d{1,3}\s?[hu]\w{0,3}\.?\s)?(?:\d{1,3}\s?m\w{0,4}\.?\s)?\d{1,2}\s?s\w{0,4}\.?$",
     re.IGNORECASE,
 )
+HEADED: Final = re.compile(r"^WEBVTT\b")
 HEAD: Final = 12
 MAX_STATED: Final = 160
 LEFT_OUT: Final = marked("lines before the first speaker, left out")
 OTHER: Final = marked("sentences about the recording, left out")
 
 
+def is_old_text(document: Document) -> bool:
+    r"""Return whether it is the older layout as text: times as Teams has them, a name, the words.
+
+    >>> is_old_text(Document("a.txt", "0:0:0.0 --> 0:0:1.510\nNoa Lee\nOK. Yeah."))
+    True
+    """
+    head = document.head
+    stamps = [at for at, line in enumerate(head) if ARROW.match(line)]
+    if document.kind != "text" or not stamps or stamps[0] >= HEAD or HEADED.match(head[0]):
+        return False
+    ends = [*stamps[1:], len(head)]
+    first = [head[at + 1] for at, end in zip(stamps, ends, strict=True) if end > at + 2]
+    count = Counter(first)
+    named = [each for each in first if is_alone(each) and (count[each] > 1 or is_full_name(each))]
+    some = any(is_unpadded(head[at]) for at in stamps) and 2 * len(first) > len(stamps)
+    return some and len(named) >= NEARLY_ALL * len(first)
+
+
 def layout_of(document: Document) -> str:
     """Return `"new"`, `"old"`, or `""` for a document or text that is not of Teams."""
+    if is_old_text(document) or document.is_captions:
+        return "old" if is_old_text(document) else ""
     blocks = [each.strip("\n").split("\n") for each in document.paragraphs]
     if any(len(lines) > 1 and ARROW.match(lines[0]) for lines in blocks):
         return "old"
@@ -89,6 +112,7 @@ def _is_header(line: str, *, narrow: bool = False) -> bool:
 @transcript_format(
     "teams_docx",
     title="Microsoft Teams Word document",
+    captions=True,
     vendor="teams",
     sniff=lambda document: layout_of(document) != "",
     kinds=("docx", "text"),

@@ -23,6 +23,7 @@ from analyzer.formats.cues import (
 )
 from analyzer.formats.document import Document
 from analyzer.formats.rolling import without_repeated_lines
+from analyzer.formats.teams_docx import is_old_text
 from analyzer.formats.voices import VOICE_BEGINS, Grammar, grammar_of, has_voice_tags, tagged
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
@@ -52,7 +53,7 @@ def is_vtt(document: Document) -> bool:
     if head and HEADER.match(head[0]):
         return True
     at = next((at for at, line in enumerate(head[:FIRST]) if ARROW.match(line)), None)
-    if at is None or COMMA.match(head[0]):
+    if at is None or COMMA.match(head[0]) or is_old_text(document):
         return False
     found = ARROW.match(head[at])
     dots = found is not None and "," not in found.group()

@@ -87,6 +87,29 @@ def test_teams_in_any_language(stated: str) -> None:
     assert session.notes == ("sentences about the recording, left out: 1",)
 
 
+@pytest.mark.parametrize("above", ["", "Budget-20230301_100500-Meeting Recording\n\n12m 3s\n\n"])
+def test_teams_old_layout_as_text(rows: Callable[[Session], list[Row]], above: str) -> None:
+    """Copied into a text file, it is Teams' too: no name is read as something said."""
+    text = (
+        "0:0:0.0 --> 0:0:1.510\nNoa Lee\nOK, yeah.\n\n0:0:1.900 --> 0:0:12.40\nBo\nSo we go on\n"
+        "with the plan.\n0:0:12.900 --> 0:0:13.500\nHm.\n0:0:14.0 --> 0:0:15.0\nBo\nRight.\n"
+    )
+    session = read((above + text).encode(), name="talk.txt")
+    assert (session.source.format, session.source.layout) == ("teams_docx", "old")
+    assert rows(session) == [
+        ("Noa Lee", "OK, yeah.", 0.0, 1.51),
+        ("Bo", "So we go on with the plan.", 1.9, 12.04),
+        (None, "Hm.", 12.9, 13.5),
+        ("Bo", "Right.", 14.0, 15.0),
+    ]
+
+
+def test_cues_without_names_are_no_old_layout_of_teams() -> None:
+    """Two lines of talk under a time are captions, whatever their times look like."""
+    text = "0:0:0.0 --> 0:0:1.510\nso this is what\nwe do.\n\n0:0:1.9 --> 0:0:2.4\nYes, go\non.\n"
+    assert read(text.encode(), name="talk.txt").source.format == "vtt"
+
+
 def test_teams_old_layout(rows: Callable[[Session], list[Row]]) -> None:
     """Start and end above the name; a time with one line below it names no one."""
     session = read(
