@@ -5,14 +5,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from analyzer.formats.names import split_name
 from analyzer.formats.paragraphs import MARKED, Opening, with_sure_names
 from analyzer.formats.talk import is_sentence
 from analyzer.names import display_name
 from analyzer.session import Utterance
+from analyzer.text import ends_sentence
 
 MARKDOWN: Final = re.compile(r"^\s{0,3}#{1,6}\s+\S")
 NOTED: Final = re.compile(r"^\s*+(?:\||>\s)")
 """Rows of a table and quotes, as Markdown has them."""
+LISTED: Final = re.compile(r"^\s*+(?:[|>]\s|[-*+•]\s|\d{1,3}[.)]\s|!?\[|```|<)")
+"""Rows of a table, quotes, items of a list, links and code."""
 MINUTED: Final = frozenset(
     """
     action actions actie actiepunt actiepunten resolution resolved besluit besluiten topic subtopic
@@ -107,22 +111,60 @@ def without_notes(
 ) -> tuple[list[tuple[int, str]], int, int]:
     """Return lines without Markdown's headings, tables and quotes, and how many those were.
 
-    What stands below a heading, before someone is named again, are notes. They are counted above
-    the first who is named, and below.
+    What stands below a heading, before someone is named again, are notes, unless what was said
+    above runs on in it (`_runs_on`). They are counted above the first who is named, and below.
     """
     kept: list[tuple[int, str]] = []
     counts = [0, 0]
-    below = begun = False
+    part: list[tuple[int, str]] | None = None
+    begun = False
     for number, line in lines:
         each = opens(line) if line.strip() else None
         opened = each is not None and (each.speaker is not None or each.start is not None)
+        heading = not opened and bool(MARKDOWN.match(line[:MARKED]))
+        if part is not None and (opened or heading):
+            _settle(part, kept, counts, begun=begun, named=opened)
+            part = None
         begun = begun or opened
-        below = not opened and (below or bool(MARKDOWN.match(line[:MARKED])))
-        if below or (not opened and NOTED.match(line)):
-            counts[begun] += bool(line.strip())
+        if heading:
+            counts[begun] += 1
+            part = []
+        elif part is not None:
+            part.append((number, line))
+        elif not opened and NOTED.match(line):
+            counts[begun] += 1
         else:
             kept.append((number, line))
+    _settle(part or [], kept, counts, begun=begun, named=False)
     return kept, counts[0], counts[1]
+
+
+def _settle(
+    part: list[tuple[int, str]],
+    kept: list[tuple[int, str]],
+    counts: list[int],
+    *,
+    begun: bool,
+    named: bool,
+) -> None:
+    """Keep the lines below a heading, or count them as notes; `named`: someone is, below them."""
+    above = next((line for _, line in reversed(kept) if line.strip()), "")
+    if begun and _runs_on(above, [line.strip() for _, line in part if line.strip()], named=named):
+        kept += part
+    else:
+        counts[begun] += sum(bool(line.strip()) for _, line in part)
+
+
+def _runs_on(above: str, lines: Sequence[str], *, named: bool) -> bool:
+    """Return whether what was said above a heading goes on below it, in sentences and no lists.
+
+    Where someone is named below the same heading, it stands within the talk; else the talk must
+    break off above it.
+    """
+    if not lines or any(LISTED.match(each) or split_name(each) for each in lines):
+        return False
+    broken = not ends_sentence(above) and lines[0][0].islower()
+    return broken or (named and is_sentence(" ".join(lines)))
 
 
 def from_first_speaker(cues: list[Utterance], *, timed: bool) -> tuple[list[Utterance], int]:

@@ -527,6 +527,26 @@ def test_notes_in_markdown_are_no_speech(parse: Callable[[str], Session]) -> Non
     assert session.notes[-1] == "lines that are headings, tables, quotes or notes, left out: 6"
 
 
+def test_what_runs_on_across_a_heading_is_said(parse: Callable[[str], Session]) -> None:
+    """Chapters stand within talk: what goes on below them is kept, lists and summaries are not."""
+    session = parse(
+        "Ann: We start with the roof. And then\n\n## Roof\n\nwe look at the\ngutters. It leaks.\n\n"
+        "Bo: Where?\n\n## Summary\n\nThe group spoke of the roof.\n\n## Budget\n\n- paint: 12\n\n"
+        "Ann: In the corner.\n\n## Corner\n\nI saw it myself.\n\nBo: Good.\n\n"
+        "## Actions\n\nAnn calls.\n"
+    )
+    assert said(session) == [
+        ("Ann", "We start with the roof."),
+        ("Ann", "And then we look at the gutters."),
+        ("Ann", "It leaks."),
+        ("Bo", "Where?"),
+        ("Ann", "In the corner."),
+        ("Ann", "I saw it myself."),
+        ("Bo", "Good."),
+    ]
+    assert session.notes == ("lines that are headings, tables, quotes or notes, left out: 8",)
+
+
 def test_labels_above_and_a_closing_part(parse: Callable[[str], Session]) -> None:
     """Place and date above the first speaker, and what a rule sets apart below, are no speech."""
     text = (
