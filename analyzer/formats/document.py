@@ -1,6 +1,7 @@
 """A file before anyone knows its format: size and kind checked, decoded, parsed where it can be."""
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ JSON_BEGINS: Final = re.compile(
     r"\{|\[\s*+(?:[\[{\"\]]|-?\d[\d.]*+\s*+[,\]]|(?:true|false|null)\b|$)"
 )
 """A list holds values; "[00:01:02] Ann: hi" is text."""
+_BLANK: Final = re.compile(r"\s*+")
 ZIP: Final = b"PK\x03\x04"
 
 
@@ -191,8 +193,29 @@ def _parsed(data: bytes, name: str) -> dict[str, Any]:
             value = limits.parsed_html(text, name) if kind == "html" else root
             return {**parts, "kind": kind, "value": value}
     except ParseError as problem:
-        return {**parts, "problem": problem}
+        values = _values(text) if begins.startswith("{") else []
+        return (
+            {**parts, "kind": "json", "value": values} if values else {**parts, "problem": problem}
+        )
     return parts
+
+
+def _values(text: str) -> list[Any]:
+    r"""Return the objects of JSON that stand one after another, as on lines; none in other text.
+
+    >>> _values('{"a": 1}\n{\n "a": 2 }\n'), _values('{"a": 1}\n{"a":')
+    ([{'a': 1}, {'a': 2}], [])
+    """
+    decoder = json.JSONDecoder()
+    found: list[Any] = []
+    at = 0
+    try:
+        while (at := _BLANK.match(text, at).end()) < len(text):  # type: ignore[union-attr]
+            value, at = decoder.raw_decode(text, at)
+            found.append(value)
+    except (ValueError, RecursionError):
+        return []
+    return found if len(found) > 1 and all(isinstance(each, dict) for each in found) else []
 
 
 def printable(text: str) -> str:

@@ -14,7 +14,7 @@ from analyzer.formats.decoding import clean
 from analyzer.formats.document import Document
 from analyzer.formats.names import settled, split_name
 from analyzer.formats.time_columns import read_times
-from analyzer.formats.words import Word, cues_from_words, speaker_label
+from analyzer.formats.words import Word, attached, cues_from_words, speaker_label
 from analyzer.session import Session, TimeQuality, Utterance
 from analyzer.text import count_words
 from analyzer.translate import marked, phrase
@@ -29,6 +29,8 @@ BACKWARDS: Final = marked("cues that end before they start, whose end was left o
 EMPTY: Final = marked("cues that hold no text, and were left out")
 MIN_WORD_ROWS: Final = 20
 WORD_SHARE: Final = 0.95
+SPACED_SHARE: Final = 0.25
+"""Share of the rows whose text begins with a space, from which spaces show where words begin."""
 NAMED_SHARE: Final = 0.5
 
 
@@ -91,8 +93,9 @@ def session_of_rows(
         [count_words(each) for each in texts],
     )
     lines = table.lines or [None] * len(rows)
-    if _are_words(texts, least=1 if table.nested else MIN_WORD_ROWS):
-        words = zip(texts, times.starts, times.ends, names, strict=True)
+    joined = _parts_of_words(columns, rows)
+    if _are_words(texts, least=1 if table.nested or any(joined) else MIN_WORD_ROWS):
+        words = zip(texts, times.starts, times.ends, names, joined, strict=True)
         cues = cues_from_words(Word(*each) for each in words)
     else:
         cues = [
@@ -149,6 +152,18 @@ def _spoken_by(
         [speaker_label(each[0]) if each else None for each in sure],
         [each[1] if each else text for each, text in zip(sure, texts, strict=True)],
     )
+
+
+def _parts_of_words(columns: Columns, rows: Sequence[Row]) -> list[bool]:
+    """Return for each row whether its text goes on with that of the row before, without a space.
+
+    So it is where some texts bring the space before them and others don't, as parts of words do
+    that recognisers give: "Sh", "all", " we".
+    """
+    at = columns.mapping["text"]
+    raw = [row[at] if at < len(row) else "" for row in rows]
+    own = sum(each[:1].isspace() for each in raw)
+    return attached(raw) if own >= SPACED_SHARE * len(raw) else [False] * len(raw)
 
 
 def _are_words(texts: Sequence[str], *, least: int) -> bool:

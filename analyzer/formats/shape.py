@@ -11,6 +11,8 @@ from analyzer.formats.document import Document
 from analyzer.translate import marked, phrase
 
 REMEDY: Final = marked("download or export it again")
+HALF: Final = 2.0**32
+"""Where the upper half of a long number begins."""
 _DURATION: Final = re.compile(r"^\s*(-?\d{1,12}(?:\.\d{1,12})?)\s*s?\s*$")
 
 
@@ -117,19 +119,30 @@ class Node:
         """Return a time in seconds to the millisecond; None where it is missing.
 
         Takes a number of `scale` seconds (0.001 for milliseconds), `"1.200s"`, and
-        `{"seconds": "1", "nanos": 200000000}`.
+        `{"seconds": "1", "nanos": 200000000}`, whose seconds may be `{"low": 1, "high": 0}`.
 
         Raises:
             ParseError: if it is anything else.
         """
         if isinstance(self.value, dict):
-            whole, nanos = self["seconds"].number() or 0.0, self["nanos"].number() or 0.0
+            whole, nanos = self["seconds"].whole(), self["nanos"].number() or 0.0
             return round(whole + nanos / 1e9, 3)
         matched = _DURATION.match(self.value) if isinstance(self.value, str) else None
         if matched:
             return round(float(matched.group(1)) * scale, 3)
         value = self.number()
         return None if value is None else round(value * scale, 3)
+
+    def whole(self) -> float:
+        """Return whole seconds; halves of a long number, as JavaScript writes it, are put together.
+
+        >>> Node({"low": 7, "high": 0, "unsigned": False}).whole()
+        7.0
+        """
+        if self.has("low", "high"):
+            low, high = self["low"].number() or 0.0, self["high"].number() or 0.0
+            return low % HALF + high * HALF
+        return self.number() or 0.0
 
     def error(self, problem: str) -> ParseError:
         """Return the error that something is wrong with this value."""

@@ -76,7 +76,7 @@ def shape_of(document: Document) -> str:
     words = [word for each in segments for word in some(each["words"])]
     if whole.has("word_segments") or any(each.has("word", "score") for each in words):
         return "whisperx"
-    timed = first.has("start", "end") or first.has("offsets") or first.has("timestamp")
+    timed = first.has("start", "end") or first.has("offsets") or first["timestamp"].is_list()
     known = bool(WHISPER_KEYS & set(first.keys())) or first.has("offsets")
     fine = any(isinstance(each["end"].value, float) for each in segments)
     likely = (text or fine or whole.has("language")) and all(map(_is_plain, segments))
@@ -100,7 +100,7 @@ def _spoken_shape(whole: Node, segments: Sequence[Node]) -> str:
     own = any(WHISPER_KEYS & set(each.keys()) for each in segments) or first.has(
         "speaker_id", "type"
     )
-    if own or first.has("offsets") or first.has("timestamp", "text"):
+    if own or first.has("offsets") or first["timestamp"].is_list():
         return "whisperx"
     labelled = any(str(each["speaker"].value).startswith("SPEAKER_") for each in segments)
     if labelled and first.has("start", "end") and whole.has("language"):

@@ -62,13 +62,20 @@ def _named(label: str) -> str | None:
 def attached(texts: Sequence[str]) -> list[bool]:
     """Return, for each piece of text, whether it goes on with the one before it.
 
-    Where pieces bring their own spaces, it does if it begins with none.
+    Where pieces bring their own spaces, it does if it begins with none, and no blank one stands
+    before it.
 
     >>> attached([" twenty", "-one", " now"]), attached(["twenty", "one"])
     ([False, True, False], [False, False])
+    >>> attached(["Sh", "all", " ", "we"])
+    [False, True, False, False]
     """
     spaced = any(each[:1].isspace() for each in texts)
-    return [spaced and at > 0 and not each[:1].isspace() for at, each in enumerate(texts)]
+    after_blank = [True, *(not each.strip() for each in texts)]
+    return [
+        spaced and not blank and not each[:1].isspace()
+        for each, blank in zip(texts, after_blank, strict=False)
+    ]
 
 
 def cues_from_words(words: Iterable[Word]) -> list[Utterance]:
