@@ -13,15 +13,19 @@ from analyzer.session import Session, Utterance
 
 MS: Final = 0.001
 TYPES: Final = ("pronunciation", "punctuation")
+OLD_TYPES: Final = ("word", "punct")
+"""What the BBC's own recogniser calls them, in items below `transcript`."""
 TURNS: Final = ("BeginOffsetMillis", "BeginAudioTime", "ParticipantId")
 OPENS: Final = frozenset("¿¡([«„“")
 """Marks that belong to the word after them."""
 
 
 def _items(document: Document) -> Node:
-    """Return the list of items: below `results`, or the whole file."""
+    """Return the list of items: below `results` or `transcript`, or the whole file."""
     node = Node.of(document)
-    return node if node.is_list() else node["results"]["items"]
+    if node.is_list():
+        return node
+    return node["results"]["items"] or node["transcript"]["items"]
 
 
 def _turns(document: Document) -> Node:
@@ -37,6 +41,10 @@ def _is_item(item: Node) -> bool:
     return item["type"].value in TYPES and item["alternatives"].first().has("content")
 
 
+def _is_old(item: Node) -> bool:
+    return item["type"].value in OLD_TYPES and item["alternatives"].first().has("content")
+
+
 def _is_turn(turn: Node) -> bool:
     typed = turn.has("ContentType") or turn.has("AbsoluteTime")  # in a chat
     whose = any(turn.has("Content", key) for key in TURNS)
@@ -48,6 +56,7 @@ def is_aws(document: Document) -> bool:
     results = Node.of(document)["results"]
     channel = results["channel_labels"]["channels"].first()["items"]
     spoken = any(map(_is_item, [*some(_items(document)), *some(channel)]))
+    spoken = spoken or any(map(_is_old, some(Node.of(document)["transcript"]["items"])))
     segment = results["audio_segments"].first()
     whole = segment.has("transcript", "start_time") and results["transcripts"].is_list()
     return spoken or whole or any(map(_is_turn, some(_turns(document))))
@@ -143,8 +152,9 @@ def _words(items: Sequence[Node], labels: dict[float, str | None], spans: Spans)
     joins = False
     for item in items:
         text = tidy(item["alternatives"].first()["content"].text())
-        start, end = item["start_time"].seconds(), item["end_time"].seconds()
-        mark = item["type"].value == "punctuation"
+        start = item.get("start_time", "start").seconds()
+        end = item.get("end_time", "end").seconds()
+        mark = item["type"].value in ("punctuation", "punct")
         opens = mark and text in OPENS
         if mark and words and not opens:
             words.append(Word(text, None, None, words[-1].speaker, attached=True))

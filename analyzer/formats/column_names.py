@@ -1,6 +1,7 @@
 """What a column's name says it holds, in English, Dutch and other languages of meetings."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from analyzer.formats.time_cells import UNITS
@@ -109,6 +110,7 @@ def words_of(header: str) -> list[str]:
     return _APART.sub(" ", _CAMEL.sub(" ", header[:100])).casefold().split()
 
 
+@lru_cache(maxsize=4096)
 def rank(field: str, header: str) -> int | None:
     """Return how well a column's name fits a field: 0 best, None not at all.
 

@@ -91,8 +91,11 @@ def rows_of(document: Document) -> Rows | None:
 
 
 def _found(value: object, document: Document) -> tuple[Place, list[Flat], Columns] | None:
-    """Return the place with most words, its rows and their columns."""
-    best: tuple[int, Place, list[Flat], Columns] | None = None
+    """Return the place with most words, its rows and their columns.
+
+    One that names speakers comes first; one that names none must have starts and ends.
+    """
+    best: tuple[tuple[bool, int], Place, list[Flat], Columns] | None = None
     for place in places(value):
         flat = [row for each in itertools.chain(*place.lists) for row in flattened(each)]
         headers = _headers(flat[:SAMPLE_ROWS])
@@ -100,21 +103,28 @@ def _found(value: object, document: Document) -> tuple[Place, list[Flat], Column
             continue
         sample = [[each.get(name, "") for name in headers] for each in flat[:SAMPLE_ROWS]]
         columns = Columns.of([headers, *sample], document.columns, document.name)
-        if "text" not in columns.mapping or not ("speaker" in columns.mapping or document.columns):
+        named = "speaker" in columns.mapping
+        if "text" not in columns.mapping or not (named or _timed(columns) or document.columns):
             continue
         words = sum(map(count_words, columns.cells("text", sample))) * len(flat)
-        if words and (best is None or words > best[0]):
-            best = words, place, flat, columns
+        if words and (best is None or (named, words) > best[0]):
+            best = (named, words), place, flat, columns
     return best[1:] if best else None
 
 
+def _timed(columns: Columns) -> bool:
+    """Return whether a file has a text with a start and an end, as captions have."""
+    return "start" in columns.mapping and bool({"end", "duration"} & columns.mapping.keys())
+
+
 def _named(headers: Sequence[str], given: Mapping[str, str]) -> bool:
-    """Return whether keys name a text and a speaker, or the user names columns."""
+    """Return whether keys name a text, and a speaker or a start, or the user names columns."""
     if given:
         folded = {each.casefold() for each in headers}
         return any(each.casefold() in folded or each.isdecimal() for each in given.values())
     return all(
-        any(rank(field, each) is not None for each in headers) for field in ("text", "speaker")
+        any(rank(field, each) is not None for each in headers for field in fields)
+        for fields in (("text",), ("speaker", "start"))
     )
 
 
@@ -170,18 +180,35 @@ def flattened(item: Mapping[str, Any]) -> list[Flat]:
     >>> flattened({"who": {"name": "Ann"}, "words": [{"text": "Hi,"}, {"text": "you."}]})
     [{'who.name': 'Ann', 'text': 'Hi,'}, {'who.name': 'Ann', 'text': 'you.'}]
     """
-    row: Flat = {}
-    lists: dict[str, list[Any]] = {}
-    _flatten(item, "", row, lists, MAX_FLAT)
-    if any(text and rank("text", key) is not None for key, text in row.items()):
+    row, lists = _row(item)
+    if _has_text(row):
         return [row]
     for key, items in lists.items():
         if isinstance(items[0], str) and rank("text", key) is not None:
             return [{**row, key: " ".join(str(each) for each in items)}]
-        inner = [_flat(each) for each in items if isinstance(each, dict)]
-        if inner and _texts_alone(inner[0]):
+        if inner := _texts_in(items, MAX_FLAT):
             return [{**row, **each} for each in inner]
     return [row]
+
+
+def _texts_in(items: Sequence[Any], depth: int) -> list[Flat]:
+    """Return the rows of a list of texts, or of the lists of such that it holds.
+
+    >>> _texts_in([{"id": 4, "line": [{"text": "Hi,"}, {"text": "you."}]}], 2)
+    [{'text': 'Hi,'}, {'text': 'you.'}]
+    """
+    parts = [each for each in items if isinstance(each, dict)]
+    rows = [_flat(each) for each in parts]
+    if not rows or _texts_alone(rows[0]):
+        return rows
+    if depth == 1 or any(rank("speaker", key) is not None for key in rows[0]):
+        return []
+    inner = [each for part in parts for each in part.values() if isinstance(each, list)]
+    return [row for each in inner for row in _texts_in(each, depth - 1)]
+
+
+def _has_text(row: Flat) -> bool:
+    return any(text and rank("text", key) is not None for key, text in row.items())
 
 
 def _texts_alone(row: Flat) -> bool:
@@ -191,9 +218,37 @@ def _texts_alone(row: Flat) -> bool:
 
 
 def _flat(item: Mapping[str, Any]) -> Flat:
+    return _row(item)[0]
+
+
+def _row(item: Mapping[str, Any]) -> tuple[Flat, dict[str, list[Any]]]:
+    """Return an object as one row, and the lists in it; its text is as long as its timed words.
+
+    >>> _row({"text": "Hi.", "at": 7, "words": [{"w": "Hi.", "start": 7.5, "end": 8.5}]})[0]
+    {'text': 'Hi.', 'at': '7', 'start': '7.5', 'end': '8.5'}
+    """
     row: Flat = {}
-    _flatten(item, "", row, {}, MAX_FLAT)
-    return row
+    lists: dict[str, list[Any]] = {}
+    _flatten(item, "", row, lists, MAX_FLAT)
+    for items in lists.values() if _has_text(row) else ():
+        if isinstance(items[0], dict) and isinstance(items[-1], dict):
+            _span(row, items[0], items[-1])
+    return row, lists
+
+
+def _span(row: Flat, first: Mapping[str, Any], last: Mapping[str, Any]) -> None:
+    """Give a row the start of its first word and the end of its last one, where it lacks them."""
+    start, end = _first("start", first), _first("end", last)
+    known = next((row[key] for key in row if rank("start", key) is not None), "")
+    ends = any(rank(field, key) is not None for key in row for field in ("end", "duration"))
+    if start and end and not ends and known in ("", start):
+        row |= {"end": end} if known else {"start": start, "end": end}
+
+
+def _first(field: str, item: Mapping[str, Any]) -> str:
+    """Return the number in an object that a field's name stands before, or `""`."""
+    keys = (key for key in item if rank(field, key) is not None)
+    return next((_shown(item[key]) for key in keys if isinstance(item[key], int | float)), "")
 
 
 def _flatten(

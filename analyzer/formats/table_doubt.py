@@ -75,7 +75,8 @@ def _doubt(columns: Columns, rows: Sequence[Row]) -> str:
         return phrase("it has a column '{name}'", name=about)
     if not weak:
         return ""
-    if who > NAMED and (guessed or not {"start", "end"} <= columns.mapping.keys()):
+    timed = "start" in columns.mapping and bool({"end", "duration"} & columns.mapping.keys())
+    if who > NAMED and (guessed or not timed):
         return marked("no column names who spoke")
     if "?" in columns.headers[columns.mapping["text"]]:
         return marked("its texts answer the question that heads their column")

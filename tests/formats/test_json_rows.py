@@ -82,6 +82,42 @@ def test_words_in_each_turn(rows: Rows) -> None:
     assert rows(given(value)) == [("Ann", "Hello all.", 0.5, 1.2), ("Bo", "Hi.", 2.0, 2.4)]
 
 
+def test_words_in_lines_of_paragraphs(rows: Rows) -> None:
+    """Words three lists down are their paragraph's speaker's."""
+    line = [{"id": 0, "text": "Shall", "startTime": 0.5, "endTime": 0.9}]
+    line += [{"id": 1, "text": "we?", "startTime": 0.9, "endTime": 1.4}]
+    value = [{"id": 0, "speaker": "Ann", "paragraph": [{"id": 0, "startTime": 0.5, "line": line}]}]
+    last = [{"id": 2, "text": "Yes.", "startTime": 2.0, "endTime": 2.5}]
+    value += [{"id": 1, "speaker": "Bo", "paragraph": [{"id": 1, "startTime": 2.0, "line": last}]}]
+    session = given({"text": value, "title": "Weekly"})
+    assert rows(session) == [("Ann", "Shall we?", 0.5, 1.4), ("Bo", "Yes.", 2.0, 2.5)]
+
+
+@pytest.mark.parametrize("outer", [{"at": "x"}, {"start": 0.5}, {"data": {"start": 0.5}}])
+def test_a_text_is_as_long_as_its_timed_words(outer: dict[str, Any], rows: Rows) -> None:
+    """Words beside a text that has no end say when it starts and ends."""
+    words = [{"word": "Go", "start": 0.5, "end": 0.8}, {"word": "on.", "start": 0.8, "end": 1.1}]
+    value = [{**outer, "speaker": "Ann", "text": "Go on.", "words": words}]
+    assert rows(given(value)) == [("Ann", "Go on.", 0.5, 1.1)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"text": "Shall we?", "start": 0.5, "duration": 1.5}, {"text": "Yes.", "start": 2.5,
+                                                                 "duration": 0.5}],
+        [{"id": "1", "text": "Shall we?\n", "startTime": 0.5, "endTime": 2.0},
+         {"id": "2", "text": "Yes.\n", "startTime": 2.5, "endTime": 3.0}],
+        {"words": [{"value": "Shall we?", "time": 500, "duration": 1500, "speaker": None},
+                   {"value": "Yes.", "time": 2500, "duration": 500, "speaker": None}],
+         "speakers": {}},
+    ],
+)  # fmt: skip
+def test_captions_as_json_name_no_one(value: object, rows: Rows) -> None:
+    """Texts with starts and ends are read without names, where no list names anyone."""
+    assert rows(given(value)) == [(None, "Shall we?", 0.5, 2.0), (None, "Yes.", 2.5, 3.0)]
+
+
 def test_speakers_in_a_list() -> None:
     """One name in a list is a name; two are on one microphone."""
     value = [

@@ -54,6 +54,19 @@ class TestAmazon:
             ("spk_1", "Why?", 0.9, 1.2),
         ]
 
+    def test_items_below_transcript(self, rows: Rows) -> None:
+        """The BBC's recogniser writes the same with shorter names, and no speakers."""
+        items = [
+            {"start": start, "end": end, "type": kind, "alternatives": [{"content": text}]}
+            for text, start, end, kind in (
+                ("We", "0.1", "0.2", "word"),
+                ("start", "0.2", "0.6", "word"),
+                (".", None, None, "punct"),
+            )
+        ]
+        session = parsed({"transcript": {"transcript": "We start.", "items": items}})
+        assert rows(session) == [(None, "We start.", 0.1, 0.6)]
+
     def test_labels_in_segments(self, rows: Rows) -> None:
         """Older files have labels in a list of segments alone, by the times of words."""
         segments = [
