@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from analyzer.build import session_from_cues
 from analyzer.formats import refused_format, transcript_format
 from analyzer.formats.document import Document
 from analyzer.formats.google_meet import has_frame, is_under_stamps
-from analyzer.formats.names import split_name
+from analyzer.formats.names import settled, split_name
 from analyzer.formats.paragraphs import (
     STAMP_ALONE,
     Opening,
@@ -78,7 +79,10 @@ def is_text(document: Document) -> bool:
 )
 def parse_text(document: Document) -> Session:
     """Parse a stamp, and below it `Name: what was said`."""
-    cues, _ = paragraphs(_lines(document), _opening, quality="start_only")
+    lines = list(_lines(document))
+    names = settled([_name(line) for _, line in lines if _is_stamped(line)])
+    opens = partial(_opening, names=names)
+    cues, _ = paragraphs(lines, opens, quality="start_only")
     timed = [_at(each) for each in cues]
     return session_from_cues(
         timed,
@@ -99,12 +103,22 @@ def _lines(document: Document) -> Iterator[tuple[int, str]]:
             stamp = ""
 
 
-def _opening(line: str) -> Opening | None:
+def _is_stamped(line: str) -> bool:
+    stamp, tab, _ = line.partition("\t")
+    return bool(tab) and STAMP_ALONE.match(stamp) is not None
+
+
+def _name(line: str) -> str | None:
+    found = split_name(line.partition("\t")[2])
+    return found[0] if found else None
+
+
+def _opening(line: str, *, names: frozenset[str]) -> Opening | None:
     """Return how a line opens what was said: with a name, or below a stamp, then of no one."""
-    stamp, tab, rest = line.partition("\t")
-    stamped = bool(tab) and STAMP_ALONE.match(stamp) is not None
+    stamped = _is_stamped(line)
+    stamp, _, rest = line.partition("\t")
     found = split_name(rest if stamped else line)
-    if found is None:
+    if found is None or found[0] not in names:
         return Opening(None, clock_seconds(stamp), rest) if stamped else None
     return Opening(speaker_name(found[0]), clock_seconds(stamp) if stamped else None, found[1])
 

@@ -380,6 +380,27 @@ class TestAmberscript:
             (None, "En toen niets meer.", 240.0, None),
         ]
 
+    def test_some_blocks_name_no_one(self, rows: Rows) -> None:
+        """Blocks without names, the first too, and words before a colon are said by no one new."""
+        session = parsed(
+            "00:00:01\nthis is on now\n\n00:00:04\nAnn: Shall we?\n\n00:00:06\nmhm\n\n"
+            "00:00:08\nSpeaker 2: The roof leaks.\nAnd so: no paint.\n\n00:00:15\nAnn: When?\n"
+        )
+        assert session.source.format == "amberscript_txt"
+        assert rows(session) == [
+            (None, "this is on now", 1.0, None),
+            ("Ann", "Shall we?", 4.0, None),
+            (None, "mhm", 6.0, None),
+            ("Speaker 2", "The roof leaks.", 8.0, None),
+            ("Speaker 2", "And so: no paint.", 8.0, None),
+            ("Ann", "When?", 15.0, None),
+        ]
+
+    def test_several_names_below_one_stamp_are_of_meet(self) -> None:
+        """There a stamp holds for a block in which several people speak."""
+        text = "00:00:00\nAnn: Shall we?\nBo: Yes.\n\n00:01:00\nAnn: It leaks.\nBo: Oh.\n"
+        assert parsed(text).source.format == "google_meet"
+
     def test_captions_are_refused(self, root: Path) -> None:
         """Its captions are refused, with what to export instead."""
         path = root / "samples" / "formats" / "amberscript_captions.vtt"
