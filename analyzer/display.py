@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from analyzer.errors import AnalyzerError
 from analyzer.metrics.values import Index, NotMeasurable, Rate, Value, rate_form
 from analyzer.record import SessionRecord
 from analyzer.session import Event, Session, Utterance
@@ -118,6 +119,18 @@ def note(text: str, translate: Translate) -> str:
         return said
     head, colon, tail = whole.partition(": ")
     return translate(head) + colon + tail
+
+
+def error_text(error: AnalyzerError, translate: Translate) -> str:
+    """Return an error in the reader's language.
+
+    The error's template and each part of it that has a translation are translated.
+
+    >>> error_text(AnalyzerError("the disk is full"), str)
+    'the disk is full'
+    """
+    parts = [translate(each) if isinstance(each, str) else each for each in error.args]
+    return clean(translate(error.template).format(*parts))
 
 
 def dots(value: Value) -> str:

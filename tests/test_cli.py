@@ -493,3 +493,16 @@ def test_companions_numbered_speakers_and_archives(speakup: Speakup, tmp_path: P
         ("talk.txt", ""),
         ("other.txt", "vendor layout"),
     }
+
+
+def test_errors_are_said_in_the_language_asked_for(speakup: Speakup) -> None:
+    """An error of a file, and one of the options, is Dutch where Dutch was asked for."""
+    Path("captions.vtt").write_text("WEBVTT - created by www.amberscript.com\n\n", encoding="utf-8")
+    Path("talk.txt").write_text("Ann: Hi.\nBo: Hello.\n", encoding="utf-8")
+    refused = speakup("analyze", "captions.vtt", "--lang", "nl")
+    assert refused.exit_code == 2
+    assert "het lijkt op ondertitels van Amberscript: het zegt niet wie er sprak" in refused.stderr
+    timed = speakup("convert", "talk.txt", "--to", "srt", "--lang", "nl")
+    assert timed.exit_code == 2
+    assert "2 van de 2 uitingen hebben geen eigen tijd" in timed.stderr
+    assert "give another" in speakup("convert", "talk.txt", "--to", "csv", "--out", "/").stderr

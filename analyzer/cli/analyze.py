@@ -15,6 +15,7 @@ from analyzer.cli.edge import (
     complain,
     console,
     emit,
+    in_language,
     one_line,
     pairs,
     working,
@@ -22,6 +23,7 @@ from analyzer.cli.edge import (
 )
 from analyzer.cli.given import Attendance, Chat, Columns, Names, SourceFormat, meetings_in
 from analyzer.errors import AnalyzerError, OutputError
+from analyzer.translate import marked
 
 if TYPE_CHECKING:
     from analyzer.bundles import Bundle
@@ -122,7 +124,7 @@ def analyze(
         ),
     ] = None,
     lang: Annotated[
-        Language, typer.Option(help="Language of summaries and reports.")
+        Language, in_language("Language of summaries, reports and errors.")
     ] = Language.en,
     model: Annotated[str, typer.Option(help="What labels the acts.")] = "cues",
     save: Annotated[
@@ -178,7 +180,7 @@ def analyze(
         except OutputError:
             raise
         except AnalyzerError as error:
-            complain(error)
+            complain(error, lang)
             failed = True
     target.close(done)
     if failed:
@@ -231,13 +233,11 @@ class _Target:
         self.many = len(meetings) > 1
         self.folder = out is not None and (out.is_dir() or not out.suffix or self.many)
         if out is not None and self.folder and out.exists() and not out.is_dir():
-            raise OutputError(
-                str(out), "it is a file, and several are to be written", "name a folder"
-            )
+            problem = marked("it is a file, and several are to be written")
+            raise OutputError(str(out), problem, marked("name a folder"))
         if self.form is Form.html and self.many and out is None:
-            raise OutputError(
-                "--format html", "several reports can't go to one output", "add --out DIR"
-            )
+            problem = marked("several reports can't go to one output")
+            raise OutputError("--format html", problem, marked("add --out DIR"))
         files = [each.transcript for each in meetings]
         named = zip(files, _stems([each.name for each in files]), strict=True)
         self.stems = {id(file): stem for file, stem in named}
@@ -265,8 +265,8 @@ class _Target:
 
     def _write(self, place: Path, text: str) -> None:
         if place.resolve() in self.sources:
-            problem = "it is one of the transcripts, and would be overwritten"
-            raise OutputError(str(place), problem, "give another place to --out")
+            problem = marked("it is one of the transcripts, and would be overwritten")
+            raise OutputError(str(place), problem, marked("give another place to --out"))
         mark = BYTE_ORDER_MARK if self.form is Form.csv else ""
         write_whole(place, mark + text)
         typer.echo(f"wrote {one_line(str(place))}", err=True)

@@ -7,10 +7,18 @@ from typing import Annotated, Final
 
 import typer
 
-from analyzer.cli.edge import BYTE_ORDER_MARK, Language, emit, one_line, pairs, write_whole
+from analyzer.cli.edge import (
+    BYTE_ORDER_MARK,
+    Language,
+    emit,
+    in_language,
+    one_line,
+    pairs,
+    write_whole,
+)
 from analyzer.cli.given import Attendance, Chat, Columns, Names, SourceFormat, meetings_in
 from analyzer.errors import AnalyzerError, OutputError
-from analyzer.translate import marked
+from analyzer.translate import marked, phrase
 
 EPILOG: Final = """
 Examples:
@@ -63,7 +71,7 @@ def convert(
     attendance: Attendance = None,
     source_format: SourceFormat = None,
     column: Columns = None,
-    lang: Annotated[Language, typer.Option(help="Language of what is said on standard error.")] = (
+    lang: Annotated[Language, in_language("Language of what is said on standard error.")] = (
         Language.en
     ),
 ) -> None:
@@ -83,8 +91,10 @@ def convert(
     if isinstance(meeting, AnalyzerError):
         raise meeting
     if len(meetings) > 1:
-        problem = f"there are {len(meetings)} transcripts in it"
-        remedy = "name one of them" if file.is_dir() else "give each a file of its own"
+        problem = phrase("there are {count} transcripts in it", count=len(meetings))
+        remedy = marked("give each a file of its own")
+        if file.is_dir():
+            remedy = marked("name one of them")
         raise OutputError(one_line(str(file)), problem, remedy)
     session = read_bundle(meeting, format=source_format, columns=dict(pairs(column, "--column")))
     names = pairs(name, "--name")
@@ -95,8 +105,8 @@ def convert(
         emit(written.text)
     else:
         if meeting.transcript.path and out.resolve() == meeting.transcript.path.resolve():
-            problem = "it is the transcript, and would be overwritten"
-            raise OutputError(one_line(str(out)), problem, "give another place to --out")
+            problem = marked("it is the transcript, and would be overwritten")
+            raise OutputError(one_line(str(out)), problem, marked("give another place to --out"))
         write_whole(out, (BYTE_ORDER_MARK if form is Form.csv else "") + written.text)
     _say(LOST, written.lost, lang)
     _say(COLUMNS, [f"{field}={name}" for field, name in session.source.columns], lang)
@@ -114,7 +124,8 @@ def _form(to: Form | None, out: Path | None) -> Form:
     suffix = out.suffix.lower().removeprefix(".") if out else ""
     if suffix in list(Form):
         return Form(suffix)
-    raise OutputError("--to", "it isn't said what to write", "give vtt, srt, csv or json")
+    problem = marked("it isn't said what to write")
+    raise OutputError("--to", problem, marked("give vtt, srt, csv or json"))
 
 
 def _say(heading: str, sentences: Sequence[str], lang: Language) -> None:

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from analyzer.errors import AnalyzerError, OutputError
+from analyzer.translate import marked, phrase, translator
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,7 +50,7 @@ class Edge(TyperGroup):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except AnalyzerError as error:
-            complain(error)
+            complain(error, ctx.obj or Language.en)
             raise typer.Exit(FAILED) from None
         except BrokenPipeError:
             # Python flushes stdout once more when it ends: let that go nowhere.
@@ -72,9 +73,22 @@ def emit(text: str) -> None:
     typer.echo(text.encode("utf-8", ODD), nl=not text.endswith("\n"))
 
 
-def complain(error: AnalyzerError) -> None:
+def complain(error: AnalyzerError, language: str = Language.en) -> None:
     """Write an error to stderr as one line."""
-    typer.echo(f"speakup: {one_line(str(error))}", err=True)
+    from analyzer.display import error_text
+
+    said = error_text(error, translator(language))
+    typer.echo(f"speakup: {one_line(said)}", err=True)
+
+
+def in_language(said: str) -> Any:  # noqa: ANN401 - what Typer takes for an option
+    """Return an option whose value is the language that errors are said in, too."""
+
+    def remember(ctx: typer.Context, value: Language) -> Language:
+        ctx.find_root().obj = value
+        return value
+
+    return typer.Option(help=said, callback=remember)
 
 
 def one_line(message: str) -> str:
@@ -105,8 +119,8 @@ def pairs(given: Sequence[str] | None, option: str) -> list[tuple[str, str]]:
     for each in given or ():
         left, _, right = each.rpartition("=")
         if not left.strip() or not right.strip():
-            problem = f"'{each}' is no pair"
-            raise OutputError(option, problem, f"write it as {option} 'LEFT=RIGHT'")
+            remedy = phrase("write it as {option} 'LEFT=RIGHT'", option=option)
+            raise OutputError(option, phrase("'{pair}' is no pair", pair=each), remedy)
         found.append((left.strip(), right.strip()))
     return found
 
@@ -148,7 +162,7 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OutputError: if it cannot be written.
     """
-    remedy = "give another place to --out"
+    remedy = marked("give another place to --out")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
@@ -172,5 +186,6 @@ def write_whole(path: Path, text: str) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        problem = f"it cannot be written ({error.strerror or 'the disk refuses'})"
+        reason = error.strerror or marked("the disk refuses")
+        problem = phrase("it cannot be written ({reason})", reason=reason)
         raise OutputError(str(path), problem, remedy) from error

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from analyzer.cli.edge import Language, console, emit
+from analyzer.cli.edge import Language, console, emit, in_language
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,9 +23,7 @@ def add_to(app: typer.Typer) -> None:
 
 def formats(
     *,
-    lang: Annotated[Language, typer.Option(help="Language of titles and explanations.")] = (
-        Language.en
-    ),
+    lang: Annotated[Language, in_language("Language of titles and explanations.")] = (Language.en),
     export: Annotated[bool, typer.Option("--export", help="Say how to export each.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print a Markdown table.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from analyzer.errors import AnalyzerError, FormatError, OutputError
+from analyzer.translate import marked, phrase
 
 if TYPE_CHECKING:
     from analyzer.bundles import Bundle
@@ -67,14 +68,15 @@ def meetings_in(files: Sequence[Path], beside: Sequence[Path]) -> "list[Bundle |
             found += gather([path])
     meetings = list(bundled(found))
     if not meetings:
-        raise FormatError(
-            str(files[0]), "there is no transcript in it", "name the files themselves"
-        )
+        problem = marked("there is no transcript in it")
+        raise FormatError(str(files[0]), problem, marked("name the files themselves"))
     if beside:
         transcripts = [each for each in meetings if isinstance(each, Bundle)]
         if len(transcripts) != 1 or len(meetings) != 1:
-            problem = f"they belong to one transcript, and {len(meetings)} files were named"
-            raise OutputError("--chat, --attendance", problem, "name that one alone")
+            problem = phrase(
+                "they belong to one transcript, and {count} files were named", count=len(meetings)
+            )
+            raise OutputError("--chat, --attendance", problem, marked("name that one alone"))
         extra = tuple(each for each in gather(beside) if isinstance(each, File))
         whole = (*transcripts[0].companions, *extra)
         meetings = [Bundle(transcripts[0].transcript, whole)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from analyzer.cli.edge import Language, console, emit
+from analyzer.cli.edge import Language, console, emit, in_language
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from analyzer.acts import ActKind
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-InLanguage = Annotated[Language, typer.Option(help="Language of titles, definitions and examples.")]
+InLanguage = Annotated[Language, in_language("Language of titles, definitions and examples.")]
 
 
 def add_to(app: typer.Typer) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from analyzer.display import Translate, Words, clean
+from analyzer.display import Words, clean, error_text
 from analyzer.errors import AnalyzerError
 from analyzer.record import SessionRecord
 from analyzer.roster import read_roster
@@ -52,18 +52,6 @@ def plain(text: str) -> str:
     """
     escaped = _MARKS.sub(r"\\\1", clean(text))
     return _LINKS.sub(lambda found: found[0] + "\u2060", escaped)
-
-
-def error_text(error: AnalyzerError, translate: Translate) -> str:
-    """Return an error as the command line words it, in the reader's language.
-
-    The error's template and each part of it that has a translation are translated.
-
-    >>> error_text(AnalyzerError("the disk is full"), str)
-    'the disk is full'
-    """
-    parts = [translate(each) if isinstance(each, str) else each for each in error.args]
-    return clean(translate(error.template).format(*parts))
 
 
 def show_error(error: AnalyzerError) -> None:

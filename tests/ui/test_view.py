@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from analyzer.display import Words
+from analyzer.display import Words, error_text
 from analyzer.errors import FormatError
 from analyzer.metrics.values import Rate
 from analyzer.record import Measured, SessionRecord
@@ -39,7 +39,7 @@ def test_errors_are_translated_by_template_and_part() -> None:
     """The template and each part are looked up; what has no translation stays."""
     error = FormatError("a.vtt", "the file is empty", "export the transcript again")
     known = {"the file is empty": "het bestand is leeg"}
-    shown = shared.error_text(error, lambda text: known.get(text, text))
+    shown = error_text(error, lambda text: known.get(text, text))
     assert shown == "a.vtt: het bestand is leeg; export the transcript again"
 
 
