@@ -27,7 +27,7 @@ _MONTHS: Final = {
     begins: number
     for number, begins_of in enumerate(
         (
-            "jan ene gen", "feb fév fev", "mar mrt mär mae", "apr avr abr", "may mei mai mag",
+            "jan ene gen", "feb fév fev", "mar maa mrt mär mae", "apr avr abr", "may mei mai mag",
             "juin jun giu", "juil jul lug", "aug ago aoû aou", "sep set", "oct okt ott out",
             "nov", "dec dez déc dic",
         ),

@@ -15,15 +15,14 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.errors import FormatError
 from analyzer.formats import transcript_format
-from analyzer.formats.clocks import wall_clock
 from analyzer.formats.cues import NAMELESS
 from analyzer.formats.document import Document
-from analyzer.formats.names import is_full_name, is_name
+from analyzer.formats.meet_header import about
+from analyzer.formats.names import is_full_name, is_name, is_talk
 from analyzer.formats.paragraphs import (
     CLOCK,
     GENERATED,
     HEADING,
-    TITLED,
     Opening,
     clock_seconds,
     named,
@@ -51,7 +50,8 @@ WAVE: Final = "👋"
 TRAILS: Final = 12
 BLOCK_S: Final = 300
 MARKED: Final = 400
-MAX_DATE: Final = 40
+MIN_NAMED: Final = 0.25
+"""Share of stamps below which someone is named."""
 BOLD: Final = re.compile(r"^\s*+(?:\*\*|__)(?P<name>[^*\n]{1,80}?)\s*+:?\s*+(?:\*\*|__)\s*+:?")
 ATTENDEES: Final = re.compile(
     r"^\W*(?:attendees|deelnemers|aanwezigen|participants|teilnehmer|partecipanti|participantes|"
@@ -60,10 +60,6 @@ ATTENDEES: Final = re.compile(
 )
 ITALIC: Final = re.compile(r"^[#\s]*+([*_])(?![*_\s])[^*_:]{20,400}\1\s*+$")
 NEXT_PART: Final = re.compile(r"^\s*+(?P<hash>#{1,6})\s")
-WHEN: Final = re.compile(
-    r"(?P<date>\d{4}[-/]\d{2}[-/]\d{2}) (?P<time>\d{1,2}:\d{2})"
-    r"(?: (?:GMT|UTC)(?P<zone>[+-]\d{1,4}(?::\d{2})?)?)?"
-)
 LEFT_OUT: Final = marked("lines of notes before the transcript, left out")
 
 
@@ -74,11 +70,12 @@ def is_meet(document: Document) -> bool:
         return False
     if not any(_opening(line) for line in lines):
         return False
-    heading = any(HEADING.match(line[:MARKED]) for line in lines)
+    headings = [at for at, line in enumerate(lines) if HEADING.match(line[:MARKED])]
     trailer = _trailer(lines, 0) < len(lines)
-    if is_under_stamps(document) and not (heading or trailer):
+    if is_under_stamps(document) and not (headings or trailer):
         return False
-    fits = _are_blocks(lines) or (heading and (trailer or _listed(lines) != []))
+    listed = bool(headings) and _first(lines, headings[-1]) < len(lines) and _listed(lines) != []
+    fits = _are_blocks(lines) or (headings != [] and trailer) or listed
     return fits and layout_of(document) is None
 
 
@@ -92,14 +89,20 @@ def _are_blocks(lines: list[str]) -> bool:
 def is_under_stamps(document: Document) -> bool:
     r"""Return whether it begins with a stamp, and names stand below stamps and nowhere else.
 
+    Below some stamps no one need be named; what stands elsewhere may open talk ("And so: no").
+
     >>> is_under_stamps(Document("a.txt", "00:00:00\nSpeaker 1: Hi.\n\n00:00:04\nSpeaker 2: Yes."))
     True
     """
     head = document.head
     stamps = [at for at, line in enumerate(head) if STAMP.match(line)]
     below = {at + 1 for at in stamps if at + 1 < len(head)}
-    opened = {at for at, line in enumerate(head) if _opening(line)}
-    return stamps[:1] == [0] and bool(below) and below == opened
+    opened = {at: each.speaker for at, line in enumerate(head) if (each := _opening(line))}
+    names = {name for at, name in opened.items() if at in below}
+    others = [name or "" for at, name in opened.items() if at not in below]
+    if stamps[:1] != [0] or len(below & opened.keys()) < max(MIN_NAMED * len(stamps), 1):
+        return False
+    return all(name not in names and is_talk(name) for name in others if name)
 
 
 def has_frame(document: Document) -> bool:
@@ -165,7 +168,7 @@ def parse_meet(document: Document) -> Session:
     nameless = sum(each.speaker is None for each in cues)
     before = sum(bool(line.strip()) for line in lines[:begin])
     notes = ((before, LEFT_OUT), (nameless, NAMELESS))
-    title, started, day = _about(lines[:begin])
+    title, started, day = about(lines[:begin])
     session = session_from_cues(
         cues,
         document.source("google_meet", vendor="google_meet", layout="new" if fine else "old"),
@@ -316,45 +319,3 @@ def _at_commas(line: str) -> list[str]:
     ['Room 2 (North, 4)', ' Ann']
     """
     return re.findall(r"(?:\([^()]*+\)|[^,])++", line)
-
-
-def _about(lines: list[str]) -> tuple[str, str | None, str | None]:
-    """Return title, wall clock and day as the lines before the speech tell them."""
-    filled = [each for line in lines if (each := plain(line).strip(" #*_\t\u00a0"))]
-    titled = [found["title"].strip(" #*_") for line in filled if (found := TITLED.match(line))]
-    when = next((found for line in filled if (found := WHEN.search(line[:MARKED]))), None)
-    started = wall_clock(f"{when['date']} {when['time']}", day_first=True) if when else None
-    if when and started and when["zone"]:
-        started += _offset(when["zone"])
-    days = {line: _day(line) for line in filled if len(line) < MAX_DATE}
-    others = (line for line in filled if not days.get(line) and _is_title(line))
-    title = titled[-1] if titled else next(others, "")
-    return title, started, next((each for each in days.values() if each), None)
-
-
-def _is_title(line: str) -> bool:
-    """Return whether a line can be a title: no rule, and no name of a tab, as "📝 Notes"."""
-    first = line[:1]
-    return first.isalnum() or (first.isascii() and any(map(str.isalnum, line)))
-
-
-def _day(line: str) -> str | None:
-    """Return the day on a line that holds nothing else, or None.
-
-    >>> _day("Sep 24, 2025"), _day("Meeting 3")
-    ('2025-09-24', None)
-    """
-    stamp = wall_clock(f"{line} 00:00", day_first=True)
-    return stamp[:10] if stamp else None
-
-
-def _offset(zone: str) -> str:
-    """Return a zone's hours as ISO 8601.
-
-    >>> _offset("+1"), _offset("-0530")
-    ('+01:00', '-05:30')
-    """
-    hours, minutes = zone[1:].replace(":", ""), ""
-    if len(hours) > 2:  # noqa: PLR2004 - minutes follow
-        hours, minutes = hours[:-2], hours[-2:]
-    return f"{zone[0]}{int(hours):02}:{int(minutes or 0):02}"

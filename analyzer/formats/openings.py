@@ -38,6 +38,9 @@ _TIMED: Final = rf"\s*+(?:[(\[]?{CLOCK}[)\]]?\s*+(?:[-–—|]\s*+)?)?"
 _BRACKETED: Final = re.compile(
     rf"^(?P<time>{_TIMED})[\[<](?P<name>[^\[\]<>:\n]{{1,60}})[\]>]\s*+(?P<colon>:?)\s*+(?=\S|$)"
 )
+_BOLD_TIME: Final = re.compile(
+    rf"^(?P<before>\s*+)(?P<marks>\*\*|__)[(\[]?(?P<time>{CLOCK})[)\]]?(?P=marks)\s++(?=\S)"
+)
 _BOLD_NAME: Final = re.compile(
     rf"^(?P<time>{_TIMED})\*\*(?P<name>[^*:\n]{{1,60}})\*\*\s++(?![:*]|[(\[]?\d|$)"
 )
@@ -52,6 +55,8 @@ def opening(grammar: str, line: str) -> Opening | None:
     >>> opening("time_name", "[00:01:02] Noa: Hello.")
     Opening(speaker='Noa', start=62.0, text='Hello.', end=None)
     >>> opening("time_name", "[00:01:04] yeah.")
+    Opening(speaker=None, start=64.0, text='yeah.', end=None)
+    >>> opening("time_name", "**01:04** yeah.")
     Opening(speaker=None, start=64.0, text='yeah.', end=None)
     >>> opening("name_time", "Noa Lee 1:04")
     Opening(speaker='Noa Lee', start=64.0, text='', end=None)
@@ -73,7 +78,8 @@ def opening(grammar: str, line: str) -> Opening | None:
 def _tidy(line: str) -> str:
     """Return a line with its name and time written one way: no marks, no brackets, no frames."""
     head, rest = line[:MAX_LINE], line[MAX_LINE:]
-    if "**" in head:
+    if "**" in head or "__" in head:
+        head = _BOLD_TIME.sub(r"\g<before>[\g<time>] ", head, count=1)
         head = _BOLD_NAME.sub(_colon_after, head, count=1)
     head = without_marks(head)
     if head.count(":") > 2:  # noqa: PLR2004 - hours, minutes, seconds and frames
