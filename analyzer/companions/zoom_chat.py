@@ -20,7 +20,8 @@ REACTED: Final = (
 )  # fmt: skip
 WITH: Final = (" with ", " met ", " mit ", " avec ", " con ", " com ")
 REPLYING: Final = (
-    "replying to", "antwoord op", "beantwoordt", "reageren op", "antwortet auf", "antwort auf",
+    "replying to", "antwoord op", "antwoord verzenden naar", "beantwoordt", "reageren op",
+    "antwortet auf", "antwort auf",
     "en réponse à", "répondre à", "respondiendo a", "respondendo a", "in risposta a",
 )  # fmt: skip
 QUOTES: Final = '"“”„«»'
@@ -33,6 +34,14 @@ QUOTE_ENDS: Final = (
     re.compile(r"[\"“”»]:?[ \t]"),
     re.compile(r"[\"“”»]:?\s*$"),
 )
+OTHER_REPLY: Final = re.compile(
+    r"^[^\"“”„«»\n]{2,40}[\"“”„«»](?P<about>[^\n]+)[\"“”»][ \t]*\n[ \t]*\n(?P<text>.+)$", re.DOTALL
+)
+OTHER_REACTION: Final = re.compile(
+    r"^[^\"“”„«»\n]{2,40}[\"“”„«»](?P<about>.+)[\"“”»]\s(?P<rest>[^\"“”»\n]{1,40})$", re.DOTALL
+)
+MAX_REST: Final = 4
+HEAD: Final = 10
 MAX_EMOJI: Final = 16
 EMOJI_FROM: Final = "\u00a9"
 ABOUT: Final = 60
@@ -70,7 +79,10 @@ def parse_zoom_chat(document: Document) -> Chat:
     public = [each for each in found if not each.header.private]
     relative = any(each.header.relative for each in found)
     writers = {each.header.name for each in public}
-    whole = [each for record in public for each in _messages(record, writers, relative=relative)]
+    heads = {head for each in public for head in _heads(each.text)}
+    whole = [
+        each for record in public for each in _messages(record, writers, heads, relative=relative)
+    ]
     taken_back = sum(isinstance(each, _Removal) for each in whole)
     kept = list(_without_taken_back(whole))
     messages = [each for each in kept if each.text]
@@ -110,7 +122,7 @@ def _alike(one: Message | _Removal, other: Message | _Removal) -> bool:
 
 
 def _messages(
-    record: Record, writers: Collection[str], *, relative: bool
+    record: Record, writers: Collection[str], heads: Collection[str], *, relative: bool
 ) -> Iterator[Message | _Removal]:
     """Yield the message of a record, and the reactions that a saved chat lists below it.
 
@@ -128,7 +140,7 @@ def _messages(
     message = Message(
         0, record.header.name or None, "", seconds, record.header.clock, line=record.line
     )
-    said = _said(message, "\n".join(lines))
+    said = _said(message, "\n".join(lines), heads)
     yield said
     about = said.text[:ABOUT] if isinstance(said, Message) else ""
     for names, emoji in reactions:
@@ -175,7 +187,7 @@ def is_emoji(text: str) -> bool:
     )
 
 
-def _said(message: Message, text: str) -> Message | _Removal:
+def _said(message: Message, text: str, heads: Collection[str]) -> Message | _Removal:
     """Return a message with its kind, its text on one line, and what it is about."""
     removed = REMOVED.match(text)
     if removed and is_emoji(removed["emoji"]):
@@ -195,7 +207,28 @@ def _said(message: Message, text: str) -> Message | _Removal:
             reply = " ".join(rest[end.end() :].split())
             about = _quoted(rest[: end.start()])
             return replace(message, text=reply, kind="reply", about=about)
+    return _in_any_language(message, text, heads)
+
+
+def _in_any_language(message: Message, text: str, heads: Collection[str]) -> Message:
+    """Return a message; a reply or a reaction where it quotes what another message begins with."""
+    replied = OTHER_REPLY.match(text)
+    if replied and (about := _quoted(replied["about"]))[:HEAD] in heads:
+        return replace(message, text=" ".join(replied["text"].split()), kind="reply", about=about)
+    reacted = OTHER_REACTION.match(text)
+    words = reacted["rest"].split() if reacted else []
+    emoji = [each for each in words if is_emoji(each)]
+    if reacted and len(emoji) == 1 and len(words) <= MAX_REST:
+        about = _quoted(reacted["about"])
+        if about[:HEAD] in heads:
+            return replace(message, text=emoji[0], kind="reaction", about=about)
     return replace(message, text=" ".join(text.split()))
+
+
+def _heads(text: str) -> Iterator[str]:
+    """Yield how a message begins, and how what it replies with begins."""
+    _, _, reply = text.partition("\n\n")
+    yield from (head for each in (text, reply) if (head := _quoted(each[:ABOUT])[:HEAD]))
 
 
 def _begins(text: str, openings: Sequence[str]) -> int:
