@@ -53,7 +53,7 @@ _ENDS: Final = (
     (re.compile(r"\s*\+\"/?([.?!])\s*$"), r"\1"),
     (re.compile(r"\s*\+\.\s*$"), ""),
 )
-_FORM: Final = re.compile(r"(?<=\w)[@$][a-z]\w*+(?::\w++)?")
+_FORM: Final = re.compile(r"(?<=\w)[@$][a-z]\w*+(?::\w++(?:[+&]\w++)*+)?")
 _UNDERLINED: Final = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _SOUNDS: Final = re.compile(
     r"[↑↓⇗↗→↘⇘∞≈≋≡∙∆∇⁎⁇°▁▔☺♋∬∮↫∾⁑⤇⤆˳ˈˌ≠◉∲§^~‹›〔〕<>]|[⌈⌉⌊⌋]\d?|(?<=[^\W\d_]):++(?!\d)"

@@ -37,6 +37,7 @@ def test_sample(root: Path, rows: Rows) -> None:
         ("gonna [: going to] go <to the> [//] to a shop .", "gonna go to the to a shop."),
         ("no:: ice+cream o^kay T_V .", "no ice cream okay T V."),
         ("doin(g) (a)nd wo:rd@s:eng .", "doing and word."),
+        ("dat is nice@s:eng+nld hoor@s:nld&eng .", "dat is nice hoor."),
         ("the (.) (..) (1.5) (2:03.4) pause #", "the pause"),
         ("&-um &~gaga &+fr &uh &th right", "um gaga fr- uh th- right"),
         ("⌈ one ⌉ ⌊2 two ⌋2 ↗ °quiet° → .", "one two quiet."),
