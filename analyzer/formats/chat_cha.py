@@ -44,7 +44,7 @@ _NOT_SAID: Final = re.compile(
 )
 _OTHERS: Final = re.compile(r"&\*\w{1,20}[:=][^\s.?!]*+")
 _UNCLEAR: Final = re.compile(r"(?<![\w&])(?:xxx?|yyy?|www)(?:@\w++)?(?!\w)")
-_FRAGMENT: Final = re.compile(r"&([-+~]?)(\w[^\s.,?!]*+)")
+_FRAGMENT: Final = re.compile(r"(?<!\w)&([-+~]?)(\w[^\s.,?!]*+)")
 _ENDS: Final = (
     (re.compile(r"\s*\+(?://?[.?]|/)\s*$"), CUT_OFF),
     (re.compile(r"\s*\+\.\.\?\s*$"), "…?"),
