@@ -10,10 +10,13 @@ from typing import Final
 from analyzer.errors import FormatError
 from analyzer.formats.column_names import IDENTITY, rank, words_of
 from analyzer.formats.names import MAX_NAME_CHARACTERS, is_name
+from analyzer.formats.people_tables import is_part_of_name
+from analyzer.formats.talk import is_dialogue
 from analyzer.formats.time_cells import UNITS, cell, split_ranges
 from analyzer.translate import marked, phrase
 
 FIELDS: Final = ("speaker", "text", "start", "end", "duration")
+BESIDE_TEXT: Final = ("speaker", "start")
 Row = Sequence[str]
 
 HEADER_ROWS: Final = 30
@@ -29,6 +32,10 @@ MIN_NAMES: Final = 0.9
 MIN_WORDS: Final = 1.5
 MIN_WORDS_BESIDE_NAMES: Final = 3.0
 MAX_NAME_WORDS: Final = 8
+DIALOGUE_SHARE: Final = 0.75
+"""Share of the cells of a column that are whole talks, from which all are."""
+WEAK: Final = 4
+"""Rank of a column's name from which it says only perhaps that it holds what was said."""
 SHOWN_COLUMNS: Final = 20
 NONE: Final = ("-", "none", "geen")
 """What the user gives for a field that no column holds."""
@@ -203,8 +210,28 @@ def header_row(rows: Sequence[Row], given: Iterable[str] = ()) -> int | None:
         fields = [each for each in filled if any(rank(field, each) is not None for field in FIELDS)]
         if fields and 2 * len(fields) >= len(filled) and all(map(_is_header, filled)):
             return at
+    if heads_dialogues(rows):
+        return 0
     first = next((at for at, row in enumerate(rows[:HEADER_ROWS]) if sum(map(bool, row)) > 1), None)
     return first if first is not None and _stands_apart(rows, first) else None
+
+
+def heads_dialogues(rows: Sequence[Row]) -> bool:
+    r"""Return whether the first row names a column of texts, each of which is a whole talk.
+
+    >>> heads_dialogues([["id", "dialogue"], ["7", "Ann: Shall we?\nBo: Yes."]])
+    True
+    """
+    heads = [each.strip() for each in rows[0]] if rows else []
+    if len(heads) < 2 or not all(each and _is_header(each) for each in heads):  # noqa: PLR2004
+        return False
+    for at, head in enumerate(heads):
+        if (found := rank("text", head)) is not None and found < WEAK:
+            cells = [row[at] for row in rows[1:SAMPLE_ROWS] if at < len(row) and row[at].strip()]
+            talks = sum(is_dialogue(each) for each in cells)
+            if cells and talks >= DIALOGUE_SHARE * len(cells):
+                return True
+    return False
 
 
 def _stands_apart(rows: Sequence[Row], at: int) -> bool:
@@ -241,7 +268,7 @@ def named_row(rows: Sequence[Row]) -> int | None:
             for each in filled
             if each not in texts
             and _is_header(each)
-            and any(rank(field, each) is not None for field in ("speaker", "start"))
+            and (is_part_of_name(each) or any(rank(x, each) is not None for x in BESIDE_TEXT))
         ]
         if texts and others and len(set(filled)) == len(filled):
             return at

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from analyzer.formats.column_names import words_of
 from analyzer.formats.document import Document
 
 Row = Sequence[str]
@@ -167,6 +168,17 @@ def people_table(table: Sequence[Row], *, after: int = 0) -> PeopleTable | None:
     if after or begins is None:
         return None
     return PeopleTable("joins", begins, {"name": 0, "action": 1, "stamp": 2})
+
+
+def is_part_of_name(header: str, *parts: str) -> bool:
+    """Return whether a column holds first or last names, or those of `parts`.
+
+    >>> [is_part_of_name(each) for each in ("firstName", "Achternaam", "name")]
+    [True, True, False]
+    """
+    shown = " ".join(words_of(header))
+    heads = (head for part in parts or ("first", "last") for head in COLUMNS[part])
+    return any(shown in (head, head.replace(" ", "")) for head in heads)
 
 
 def columns_of(row: Row) -> dict[str, int]:

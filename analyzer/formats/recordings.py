@@ -1,6 +1,6 @@
 """Files that hold several recordings: STM, CTM and SegLST as scorers write them, cut in parts.
 
-Tables that name several meetings in a column of their own are cut too.
+Tables that name several meetings in a column of their own, or hold a talk in each row, are cut too.
 """
 
 import csv
@@ -18,6 +18,7 @@ from analyzer.formats.seglst import is_seglst
 from analyzer.formats.stm import COMMENT, CTM, STM, kind_of
 from analyzer.formats.table_doubt import demand_talk
 from analyzer.formats.tables import is_table, rows_of
+from analyzer.formats.text_columns import dialogues
 
 GRAMMARS: Final = {"stm": STM, "ctm": CTM}
 ENDINGS: Final = (".stm", ".ctm", ".json", ".csv", ".tsv", ".xlsx")
@@ -56,6 +57,8 @@ def _of_table(document: Document) -> dict[str, Callable[[], bytes]]:
     if document.kind not in ("text", "xlsx") or not is_table(document):
         return {}
     table = rows_of(document)
+    if talks := dialogues(table):
+        return _of_dialogues(table, talks)
     at = table.columns.meeting_column(table.rows)
     if at is None or table.columns.wide or "text" not in table.columns.mapping:
         return {}
@@ -67,16 +70,26 @@ def _of_table(document: Document) -> dict[str, Callable[[], bytes]]:
     return {name: partial(_csv_of, table, names, name) for name in found}
 
 
+def _of_dialogues(table: Rows, talks: list[tuple[str, str]]) -> dict[str, Callable[[], bytes]]:
+    """Return each talk in a table that has one in each row, as CSV of that row alone."""
+    if not 1 < len(talks) <= MAX_RECORDINGS:
+        return {}
+    header = table.columns.headers[table.columns.mapping["text"]]
+    return {name: partial(_written, [("id", header), (name, talk)]) for name, talk in talks}
+
+
+def _written(rows: list[tuple[str, ...]]) -> bytes:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    return stream.getvalue().encode()
+
+
 def _csv_of(table: Rows, names: list[str], name: str) -> bytes:
     lines = {1: table.columns.headers}
     for row, number, each in zip(table.rows, table.lines, names, strict=True):
         if each == name and number is not None:
             lines[number] = tuple(" ".join(cell.split()) for cell in row)
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    for number in range(1, max(lines) + 1):
-        writer.writerow(lines.get(number, ()))
-    return stream.getvalue().encode()
+    return _written([lines.get(number, ()) for number in range(1, max(lines) + 1)])
 
 
 def _of_lines(document: Document) -> list[str]:

@@ -5,16 +5,21 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
-from analyzer.errors import ParseError
+from analyzer.build import session_from_cues
+from analyzer.errors import FormatError, ParseError
 from analyzer.formats import transcript_format
-from analyzer.formats.columns import Columns, Row, named_row
+from analyzer.formats.columns import Columns, Row, heads_dialogues, named_row
 from analyzer.formats.document import Document
 from analyzer.formats.json_rows import rows_of as rows_of_json
 from analyzer.formats.names import split_name
-from analyzer.formats.row_session import Rows, session_of_rows
+from analyzer.formats.openings import opening
+from analyzer.formats.paragraphs import paragraphs, with_sure_names
+from analyzer.formats.row_session import Rows, counted, session_of_rows
 from analyzer.formats.table_doubt import demand_talk
+from analyzer.formats.text_columns import dialogues, names_joined, texts_joined
 from analyzer.formats.tier_tables import is_of_tiers, session_of_tiers
 from analyzer.formats.wide_tables import unfolded
 from analyzer.formats.written_csv import is_written, session_of_written
@@ -128,7 +133,7 @@ def is_table(document: Document) -> bool:
     if dialect is None:
         return False
     rows = _sampled(dialect, document.lines)
-    if named_row(rows) is not None or dialect.skip > 0:
+    if named_row(rows) is not None or dialect.skip > 0 or heads_dialogues(rows):
         return True
     return _looks_even(document, rows, dialect.delimiter)
 
@@ -177,7 +182,7 @@ def rows_of(document: Document) -> Rows:
     lines, rows = lines[columns.first :], rows[columns.first :]
     fitted, long = _fitted(rows, columns, dialect.delimiter)
     table = Rows(fitted, columns, lines, notes=[f"{LONG_ROWS}: {long}"] if long else [])
-    return table if document.columns else unfolded(table)
+    return _whole(table, document)
 
 
 def _fitted(rows: Sequence[Row], columns: Columns, delimiter: str) -> tuple[Sequence[Row], int]:
@@ -216,7 +221,14 @@ def _rows_of_sheets(document: Document) -> Rows:
     notes = [f"{SHEETS}: {len(sheets) - 1}"] if len(sheets) > 1 else []
     lines = [number for number, _ in filled]
     table = Rows([row for _, row in filled], columns, lines, notes=notes)
-    return table if document.columns else unfolded(table)
+    return _whole(table, document)
+
+
+def _whole(table: Rows, document: Document) -> Rows:
+    """Return a table with one column each for names and texts, unless the user says which."""
+    given = {each.strip().casefold() for each in document.columns}
+    table = table if "speaker" in given else names_joined(table)
+    return table if document.columns else unfolded(texts_joined(table))
 
 
 def columns_of(document: Document) -> tuple[tuple[str, ...], dict[str, int]] | None:
@@ -260,8 +272,35 @@ def parse_table(document: Document) -> Session:
     if is_written(table.columns.headers) and not document.columns:
         return session_of_written(document, table)
     table.columns.demand_text()
+    talks = dialogues(table)
+    if talks:
+        return _only_dialogue(document, table, talks)
     demand_talk(table.columns, table.rows, document.columns)
     layout = "xlsx" if document.kind == "xlsx" else "csv"
     if is_of_tiers(table.columns):
         return session_of_tiers(document, table, layout=layout)
     return session_of_rows(document, table, format="table", layout=layout)
+
+
+def _only_dialogue(document: Document, table: Rows, talks: list[tuple[str, str]]) -> Session:
+    """Return the session in the only cell that holds a talk.
+
+    Raises:
+        FormatError: if there are several, which `analyzer.formats.recordings` cuts.
+    """
+    column = table.columns.headers[table.columns.mapping["text"]]
+    if len(talks) > 1:
+        problem = phrase(
+            "it holds {count} conversations, one in each row of its column '{column}'",
+            count=len(talks),
+            column=column,
+        )
+        raise FormatError(document.name, problem, marked("give each meeting a file of its own"))
+    lines = list(enumerate(talks[0][1].split("\n"), 1))
+    opens = with_sure_names(partial(opening, "name"), [line for _, line in lines])
+    cues, _ = paragraphs(lines, opens, quality="none")
+    return session_from_cues(
+        [replace(each, line=None) for each in cues],
+        document.source("table", layout="dialogue", columns=table.columns.told()),
+        notes=counted(cues),
+    )

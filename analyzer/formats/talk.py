@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from analyzer.formats.names import is_full_name
+from analyzer.formats.names import is_full_name, split_name
 from analyzer.names import is_placeholder
 
 MAIL: Final = re.compile(
@@ -134,3 +134,27 @@ def is_sentence(text: str) -> bool:
     (False, True)
     """
     return text.rstrip("\"'”’»)*_ ").endswith(_ENDS) or len(text.split()) > 2 * MIN_WORDS
+
+
+def is_dialogue(text: str) -> bool:
+    r"""Return whether a text of several lines is a whole talk: most of them name who speaks.
+
+    >>> is_dialogue("Ann: Shall we?\nBo: Yes."), is_dialogue("Ann: Shall we?")
+    (True, False)
+    """
+    lines = [line for line in turns_of(text).split("\n") if line.strip()]
+    return len(lines) > 1 and 2 * sum(split_name(line) is not None for line in lines) > len(lines)
+
+
+def turns_of(text: str) -> str:
+    """Return the lines of a talk, without the signs in which some sets of data put names.
+
+    >>> turns_of("#Person1#: Shall we?")
+    'Person1: Shall we?'
+    """
+    lines = []
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        name, _, rest = line.strip()[1:].partition("#")
+        marked_off = line.strip().startswith("#") and rest.startswith(":")
+        lines.append(f"{name}{rest}" if marked_off else line.strip())
+    return "\n".join(lines)

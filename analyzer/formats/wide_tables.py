@@ -1,6 +1,6 @@
 """Tables with a column of what was said for each speaker, as of an interview or out of ELAN."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -28,26 +28,31 @@ def unfolded(table: Rows) -> Rows:
     people = _people(table.columns, table.rows[:SAMPLE_ROWS])
     if not people:
         return table
+    return spread(table, {at: table.columns.headers[at] for at in people})
+
+
+def spread(table: Rows, people: Mapping[int, str]) -> Rows:
+    """Return a table with a row for each text in some columns, by whose it is."""
     columns = table.columns
     rows: list[list[str]] = []
     lines: list[int | None] = []
     width = len(columns.headers)
     for row, line in zip(table.rows, table.lines or [None] * len(table.rows), strict=True):
         cells = [*row, *[""] * width][:width]
-        for at in people:
+        for at, name in people.items():
             if cells[at].strip():
-                rows.append([*cells, columns.headers[at], cells[at]])
+                rows.append([*cells, name, cells[at]])
                 lines.append(line)
     times = {field: at for field, at in columns.mapping.items() if field not in ("speaker", "text")}
     shown = ", ".join(columns.headers[at] for at in people)
-    spread = Columns(
+    wide = Columns(
         (*columns.headers, shown, shown),
         {**times, "speaker": width, "text": width + 1},
         columns.first,
         columns.file,
         wide=True,
     )
-    return replace(table, rows=rows, columns=spread, lines=lines)
+    return replace(table, rows=rows, columns=wide, lines=lines)
 
 
 def _people(columns: Columns, rows: Sequence[Row]) -> list[int]:

@@ -193,6 +193,83 @@ def test_a_column_for_each_speaker(rows: Rows) -> None:
     assert ("speaker", "Interviewer, Guest 1") in session.source.columns
 
 
+@pytest.mark.parametrize("times", ["", "0:01,0:05,0:09"])
+def test_a_column_of_texts_for_each_speaker(times: str, rows: Rows) -> None:
+    """Names of columns may say that they hold texts, and whose: none is lost."""
+    starts = times.split(",")
+    said = [("I think it is seven", ""), ("", "Why do you?"), ("It is four and three", "")]
+    if not times:
+        said = [("I think it is seven", "Why do you?"), ("It is four and three", "")]
+    head = "time,student_text,teacher_text\n" if times else "id,student_text,teacher_text\n"
+    lines = [f"{at},{a},{b}" for at, (a, b) in zip(starts if times else "12", said, strict=True)]
+    found = rows(table(head + "\n".join(lines)))
+    at = [1.0, 5.0, 9.0] if times else [None] * 3
+    assert found == [
+        ("Student", "I think it is seven", at[0], None),
+        ("Teacher", "Why do you?", at[1], None),
+        ("Student", "It is four and three", at[2], None),
+    ]
+
+
+def test_two_columns_of_texts_beside_speakers(rows: Rows) -> None:
+    """Where each row has one, they are one column; where both are filled, a note tells."""
+    head = "speaker,time,student_text,teacher_text\n"
+    apart = table(f"{head}Ann,0:01,I think seven,\nBo,0:05,,Why do you?\nAnn,0:09,It is so,\n")
+    assert rows(apart) == [
+        ("Ann", "I think seven", 1.0, None),
+        ("Bo", "Why do you?", 5.0, None),
+        ("Ann", "It is so", 9.0, None),
+    ]
+    both = table(f"{head}Ann,0:01,I think seven,Why do you?\nAnn,0:09,It is so,Good to know\n")
+    assert [each.text for each in both.utterances] == ["I think seven", "It is so"]
+    assert both.notes == ("columns that may hold what was said too, left out: 'teacher_text'",)
+
+
+def test_one_text_in_several_forms_is_read_once() -> None:
+    """Cleaned, translated and repeated texts are no one else's words, and need no note."""
+    session = table(
+        'speaker,text,clean_text,text_en,utterance\nAnn,"Um, het is zeven",het is zeven,it is '
+        "seven,het is zeven\nBo,Ja dat klopt wel,ja dat klopt,yes that is so,ja dat klopt wel\n"
+    )
+    assert [each.text for each in session.utterances] == ["Um, het is zeven", "Ja dat klopt wel"]
+    assert session.notes == ()
+
+
+@pytest.mark.parametrize(
+    "heads", ["First Name,Last Name,Text", "voornaam,achternaam,tekst", "firstName,lastName,text"]
+)
+def test_first_and_last_names_in_two_columns(heads: str) -> None:
+    """They are one name; who has one of them has that."""
+    session = table(
+        f"{heads}\nAnn,Vos,Shall we start?\nBo,,Yes please do.\nAnn,de Wit,I have a question.\n"
+    )
+    assert [each.speaker for each in session.utterances] == ["Ann Vos", "Bo", "Ann de Wit"]
+
+
+TALKS = """id,dialogue,summary
+t1,"#Ann#: The oven is broken.
+Bo: Again?
+#Ann#: Since Monday, yes.",The oven is broken.
+t2,"Cy: Are you coming?
+Bo: At eight, I think.",Bo comes at eight.
+"""
+
+
+def test_a_talk_in_each_cell(rows: Rows) -> None:
+    """Sets of data hold a whole talk in a cell: each is a session, and no text is misread."""
+    with pytest.raises(FormatError, match="it holds 2 conversations, one in each row of its col"):
+        read(TALKS.encode(), name="a.csv")
+    parts = recordings(open_document(TALKS.encode(), name="a.csv"))
+    assert list(parts) == ["t1", "t2"]
+    assert rows(read(parts["t1"](), name="t1.csv")) == [
+        ("Ann", "The oven is broken.", None, None),
+        ("Bo", "Again?", None, None),
+        ("Ann", "Since Monday, yes.", None, None),
+    ]
+    one = table(TALKS[: TALKS.index("t2,")])
+    assert (one.roster.names, one.source.layout) == (("Ann", "Bo"), "dialogue")
+
+
 def test_names_in_the_text(rows: Rows) -> None:
     """Without a column of speakers, `Name: text` is taken apart; a colon in talk is none."""
     session = table(
