@@ -14,10 +14,12 @@ from analyzer.formats.names import (
     is_full_name,
     is_made_up,
     is_name,
+    is_talk,
     joined_names,
     settled,
     split_name,
 )
+from analyzer.formats.openings import opening
 from analyzer.formats.paragraphs import is_alone
 from analyzer.session import Utterance
 
@@ -94,7 +96,7 @@ class Grammar:
     """How a file's cues name who speaks.
 
     Attributes:
-        kind: `"colon"`, `"bracket"`, `"angle"`, or `"above"` the text.
+        kind: `"colon"`, `"bracket"`, `"angle"`, `"dash"`, or `"above"` the text.
         split: gives the name and the text of a piece.
         names: that are names.
         named: in how many cues one stands first.
@@ -111,7 +113,12 @@ class Grammar:
 
     @property
     def sure(self) -> bool:
-        """Whether that is how the file works: in half of its cues, or for two people and more."""
+        """Whether that is how the file works: in half of its cues, or for two people and more.
+
+        A dash stands in talk too: there it is in nearly all cues, and two people come back.
+        """
+        if self.kind == "dash":
+            return self.named >= NEARLY_ALL * self.cues and self.twice >= MIN_NAMES
         half = self.named >= NAMED_SHARE * self.cues
         return half or (self.named >= SOME_SHARE * self.cues and self.twice >= MIN_NAMES)
 
@@ -254,7 +261,19 @@ def _angle(text: str) -> tuple[str, str] | None:
     return (name, text[found.end() :]) if found and is_name(name) else None
 
 
-SPLITS: Final[Mapping[str, Split]] = {"colon": split_name, "bracket": _bracket, "angle": _angle}
+def _dashed(text: str) -> tuple[str, str] | None:
+    found = opening("name_dash", text) if any(x in text[:80] for x in (" -", " –", " —")) else None
+    if found is None or found.speaker is None or is_talk(found.speaker):
+        return None
+    return found.speaker, found.text
+
+
+SPLITS: Final[Mapping[str, Split]] = {
+    "colon": split_name,
+    "bracket": _bracket,
+    "angle": _angle,
+    "dash": _dashed,
+}
 
 
 def _pieces(cue: Cue) -> list[_Piece]:

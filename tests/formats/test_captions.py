@@ -278,6 +278,32 @@ def test_mostly_nameless_zoom_keeps_its_names() -> None:
     ]
 
 
+@pytest.mark.parametrize("form", [srt, vtt])
+def test_names_before_a_dash(form: Callable[..., str]) -> None:
+    """Where nearly every cue has a dash after a name, and names come back, they are names."""
+    texts = ("Ann Vos - Shall we?", "Bo - Yes - go on.", "Ann Vos – It leaks.", "Bo - Since May?")
+    assert said(form(*texts)) == [
+        ("Ann Vos", "Shall we?"),
+        ("Bo", "Yes - go on."),
+        ("Ann Vos", "It leaks."),
+        ("Bo", "Since May?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Well - shall we?", "Yes - go on.", "Well - it leaks.", "Yes - since May."),
+        ("Ann - shall we?", "Go on.", "It leaks.", "Bo - since May.", "Ann - so.", "Bo - no."),
+        ("Ann - a friend - left.", "Bo - no one - left.", "Cy - all - left."),
+    ],
+    ids=["talk", "few", "once"],
+)
+def test_a_dash_in_talk_names_no_one(texts: tuple[str, ...]) -> None:
+    """Words that open talk, a dash in some cues, and names that never come back are said."""
+    assert {name for name, _ in said(srt(*texts))} == {None}
+
+
 # which format
 
 
