@@ -30,7 +30,7 @@ KINDS: Final = {
     "gesture gestures gebaren gloss glosses ge ft translation translations vertaling pos lemma "
     "morph morphs mb ps ref tone tones tobi break breaks pitch intensity formants topic topics "
     "onderwerp episode silence silences pause pauses vad laughter gaze gest head hands labels "
-    "label annotation annotations code codes coding",
+    "label annotation annotations code codes coding error errors mute",
 }
 """What the names of tiers say that they hold, in any letter case."""
 _KIND_OF: Final = {word: kind for kind, names in KINDS.items() for word in names.split()}
@@ -47,6 +47,8 @@ _CODE: Final = re.compile(r"^\S*[\d_]\S*$")
 _PART: Final = re.compile(r"[-_@:/.]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_SYLLABLE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A character of Chinese, Japanese or Korean, which is more than a letter."""
 MIN_LETTERS: Final = 2.0
 """Mean letters of what is said in one piece; sounds and codes have fewer."""
 MAX_CODES: Final = 5
@@ -143,7 +145,8 @@ class Tier:
         if self.coded or self.kind in ("sounds", "others") or not self.pieces:
             return False
         texts = [each.text for each in self.pieces]
-        letters = sum(len(_LETTER.findall(text)) for text in texts) / len(texts)
+        found = (_LETTER.findall(text) + _SYLLABLE.findall(text) for text in texts)
+        letters = sum(map(len, found)) / len(texts)
         codes = sum(bool(_CODE.match(text)) for text in texts) / len(texts)
         few = len(texts) >= MIN_CODED and self.length < WORD_SHARE
         return (

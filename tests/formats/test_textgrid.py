@@ -97,6 +97,24 @@ def test_tiers_of_sppas(rows: Rows) -> None:
     assert rows(session) == [(None, "so we start", 0.0, 1.0)]
 
 
+def test_words_of_one_character() -> None:
+    """Chinese words have few characters, and are no sounds."""
+    words = [
+        (at / 2, at / 2 + 0.4, text) for at, text in enumerate("像 张 四百 户 而今 仅".split())
+    ]
+    sounds = [(at / 4, at / 4 + 0.2, text) for at, text in enumerate("x ia4 ng zh a4 ng".split())]
+    session = read(short({"words": words, "phones": sounds}).encode(), name="a.TextGrid")
+    assert [each.text for each in session.utterances] == ["像 张 四百 户 而今 仅"]
+
+
+def test_a_tier_of_errors_is_no_speaker() -> None:
+    """What an aligner remarks is nothing that anyone said."""
+    tiers = {"word": spelled(0.5, "shall we begin now"), "Errors": [(0.5, 0.9, "loud silence")]}
+    session = read(short(tiers).encode(), name="a.TextGrid")
+    assert session.roster.names == ()
+    assert session.notes[0] == "tiers that were not read as what someone said: Errors"
+
+
 def test_a_translation_is_no_second_speaker(rows: Rows) -> None:
     """Of two tiers on the same pieces the first is read, however long the other is."""
     dutch = [(float(at), at + 0.9, "dat wist ik niet") for at in range(4)]
