@@ -78,6 +78,8 @@ LIBRARIES: Final[dict[Kind, str]] = {
     "xml": "lxml",
     "html": "lxml",
 }
+BEGINNINGS: Final = (4, 8, 16, 32, 64, 128)
+"""How many filled lines are looked at, one after another, where several formats fit."""
 NOT_RECOGNISED: Final = marked(
     "see 'What can I upload?' in the app, or 'speakup formats', for what can be read"
 )
@@ -234,8 +236,17 @@ def read_document(document: Document, *, format: str | None = None) -> Session: 
     return replace(
         session,
         title=session.title or Path(document.name).stem,
-        notes=document.notes + session.notes,
+        notes=(*document.notes, *session.notes, *_also(document, chosen)),
     )
+
+
+def _also(document: Document, chosen: Format) -> list[str]:
+    """Return a sentence on what else a file looks like, where its beginning told what it is."""
+    others = [FORMATS[each].title for each in document.found.get("also", ())]
+    others = [each for each in others if each != chosen.title]
+    if not others:
+        return []
+    return [phrase("below its beginning it looks like {names} too", names=", ".join(others))]
 
 
 def _check_names(session: Session, document: Document) -> None:
@@ -291,6 +302,9 @@ def _recognised(document: Document) -> str:
             for name, each in FORMATS.items()
             if each.generic is generic and document.kind in each.kinds and each.sniff(document)
         ]
+    if len(fits) > 1:
+        document.found["also"] = fits
+        fits = _begun(document, fits)
     if len(fits) == 1:
         return fits[0]
     if fits:
@@ -300,6 +314,20 @@ def _recognised(document: Document) -> str:
     if document.problem:
         raise document.problem
     raise FormatError(document.name, _seen(document), NOT_RECOGNISED)
+
+
+def _begun(document: Document, fits: list[str]) -> list[str]:
+    """Return, of several formats that fit, the one that the first lines alone fit, if one does."""
+    if document.kind != "text":
+        return fits
+    filled = [at for at, line in enumerate(document.lines, 1) if line.strip()]
+    for count in BEGINNINGS:
+        end = filled[min(count, len(filled)) - 1]
+        begin = Document(document.name, "\n".join(document.lines[:end]))
+        found = [name for name in fits if FORMATS[name].sniff(begin)]
+        if len(found) == 1:
+            return found
+    return fits
 
 
 def _seen(document: Document) -> str:
