@@ -43,6 +43,8 @@ def _is_phrase(phrase: Node) -> bool:
     best = phrase.get("nBest", "NBest").first()
     if phrase.has("RecognitionStatus", "Offset") or phrase.has("SpeakerId", "Offset", "Text"):
         return True
+    if phrase.has("offset", "duration", "text", "locale"):  # the preview of fast transcription
+        return True
     return best.has("display") or best.has("lexical") or phrase.has("offsetMilliseconds", "text")
 
 
@@ -70,7 +72,8 @@ def parse_azure(document: Document) -> Session:
     """Parse phrases in their best reading; channels are speakers where no speakers are told."""
     phrases = _phrases(document)
     channels = {_channel(each) for each in phrases} - {""}
-    cues = [_cue(each, by_channel=len(channels) > 1) for each in phrases]
+    several = len({each["SpeakerId"].text() for each in phrases} - {""}) > 1
+    cues = [_cue(each, by_channel=len(channels) > 1, several=several) for each in phrases]
     return recognised(document, cues, format="azure_speech_json", vendor="azure", layout="phrases")
 
 
@@ -78,14 +81,16 @@ def _channel(phrase: Node) -> str:
     return phrase.get("channel", "ChannelNumber", "Channel").text()
 
 
-def _cue(phrase: Node, *, by_channel: bool) -> Utterance:
+def _cue(phrase: Node, *, by_channel: bool, several: bool) -> Utterance:
+    """Return a phrase as an utterance; speaker 0 is no one, but the first of several in a call."""
     best = phrase.get("nBest", "NBest").first()
     text = best.get("display", "Display", "itn", "ITN", "lexical", "Lexical")
     if not text.text():
         text = phrase.get("text", "DisplayText", "Text", "display")
     who = phrase.get("speaker", "speakerId", "SpeakerId", "Speaker")
     label = (who or best.get("speaker", "Speaker")).text()  # version 3.0 had it in each reading
-    speaker = None if label == "0" else speaker_label(label)
+    no_one = label == "0" and not (several and phrase.has("SpeakerId"))
+    speaker = None if no_one else speaker_label(label)
     if speaker is None and by_channel:
         speaker = f"Channel {_channel(phrase)}"
     start, length = _time(phrase, "offset"), _time(phrase, "duration")
@@ -107,7 +112,8 @@ def _time(phrase: Node, name: str) -> float | None:
     if ms:
         return ms.seconds(MS)
     if not isinstance(plain.value, str) or plain.value.isdecimal():
-        return plain.seconds(TICK)  # real-time recognition gives ticks as bare numbers
+        preview = phrase.has("locale", "offset", "text")  # in ms; real-time recognition gives ticks
+        return plain.seconds(MS if preview else TICK)
     found = _DURATION.match(plain.value)
     if found is None:
         raise plain.error(marked("is no duration"))

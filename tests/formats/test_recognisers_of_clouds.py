@@ -175,6 +175,31 @@ class TestAzure:
         assert one.utterances[0].speaker is None
         assert parsed({"recognizedPhrases": both}).roster.names == ("Channel 0", "Channel 1")
 
+    def test_speakers_of_a_call_that_count_from_0(self) -> None:
+        """Where a call's real-time results name several, the first is no one else's."""
+        times = {"RecognitionStatus": "Success", "Duration": 10_000_000}
+        both = [
+            {
+                "Offset": at * 20_000_000,
+                "SpeakerId": str(at),
+                "NBest": [{"Display": "Hello."}],
+                **times,
+            }
+            for at in (0, 1)
+        ]
+        assert parsed(both).roster.names == ("Speaker 0", "Speaker 1")
+        assert parsed(both[:1]).utterances[0].speaker is None
+
+    def test_preview_of_fast_transcription(self, rows: Rows) -> None:
+        """The preview's milliseconds were called no such."""
+        words = [{"text": "Why?", "offset": 480, "duration": 1520}]
+        one = {"offset": 480, "duration": 1520, "text": "Why?", "words": words, "locale": "nl-NL"}
+        session = parsed(
+            {"duration": 2000, "combinedPhrases": [{"text": "Why?"}], "phrases": [one]}
+        )
+        assert session.source.format == "azure_speech_json"
+        assert rows(session) == [(None, "Why?", 0.48, 2.0)]
+
     def test_fast_transcription(self, rows: Rows) -> None:
         """The fast service's phrases hold their text, beside the whole text."""
         one = {"offsetMilliseconds": 480, "durationMilliseconds": 1520, "text": "Why?"}
