@@ -42,6 +42,8 @@ SPELLED: Final = re.compile(
 """A time in words, as Teams' own page has beside the clock: "1 minute 3 seconds"."""
 UNSPOKEN: Final = re.compile(rf"^\s*+[(\[]?{RANGE}[)\]]?(?: *+[-–—|:])?(?: ++[^\s\t][^\t]*)?$")
 RULE: Final = re.compile(r"^\s*+([-=_*~])\1{4,}\s*+$")
+SHORT_RULE: Final = re.compile(r"^\s*+([-=_*])\1{2,3}\s*+$")
+ITALIC: Final = re.compile(r"^\s*+([*_])(?![*_\s])[^*_\n]{3,300}\1\s*+$")
 CLOSING: Final = 6
 BULLET: Final = re.compile(r"^\s*+[-*•]\s++(?!\[[ x]\])")
 MOST_BULLETS: Final = 0.7
@@ -167,11 +169,19 @@ def _begin(lines: list[str]) -> int:
 def _end(lines: list[str]) -> int:
     """Return where a closing part begins: a last rule, and below it no one who spoke before."""
     filled = [at for at in range(len(lines)) if lines[at].strip()][-CLOSING:]
-    ruled = next((at for at in reversed(filled) if RULE.match(lines[at][:MAX_LINE])), len(lines))
+    ruled = next((at for at in reversed(filled) if _closes(lines, at)), len(lines))
     if ruled in (len(lines), *filled[:1]):
         return len(lines)
     below = _named(lines[ruled + 1 :])
     return len(lines) if below & _named(lines[:ruled]) else ruled
+
+
+def _closes(lines: list[str], at: int) -> bool:
+    """Return whether a line is a rule: a long one, or a short one with all below it in italics."""
+    line = lines[at][:MAX_LINE]
+    if SHORT_RULE.match(line):
+        return all(ITALIC.match(each[:MAX_LINE]) for each in lines[at + 1 :] if each.strip())
+    return RULE.match(line) is not None
 
 
 def _is_spoken(lines: list[str]) -> bool:

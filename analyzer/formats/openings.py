@@ -25,7 +25,8 @@ NAME_TIME_ALONE: Final = re.compile(
     rf"(?:\s*+[:|•·,\t]\s*+|\s++(?:(?:[-–—@]|at|om|um|à)\s++)?){RANGE}\s*+:?\s*+$"
 )
 TIME_NAME: Final = re.compile(
-    rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|])?\s++@?(?P<name>[^:\n]{{1,80}}?)\s*+:\s*+(?P<text>.*)$"
+    rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|])?\s++@?(?P<name>[^:\n]{{1,80}}?)\s*+:"
+    r"(?!(?<=\d:)\d{2}(?:\D|$))\s*+(?P<text>.*)$"
 )
 TIME_NAME_ALONE: Final = re.compile(
     rf"^\s*+[(\[]?{RANGE}[)\]]?(?:\s*+[-–—|])?\s++(?P<name>[^:\n]{{1,80}}?)\s*+$"
@@ -40,6 +41,10 @@ _BRACKETED: Final = re.compile(
 )
 _BOLD_TIME: Final = re.compile(
     rf"^(?P<before>\s*+)(?P<marks>\*\*|__)[(\[]?(?P<time>{CLOCK})[)\]]?(?P=marks)\s++(?=\S)"
+)
+_BEFORE_TIME: Final = re.compile(
+    rf"^\s*+\[(?P<name>[^\[\]:\n]{{1,60}})\]\s*+[(\[]?(?P<time>{CLOCK}"
+    rf"(?:\s*+{_DASH}\s*+{CLOCK})?+)[)\]]?(?:\s*+$|(?:\s*+[-–—|:])?\s++(?!{CLOCK})(?=\S))"
 )
 _BOLD_NAME: Final = re.compile(
     rf"^(?P<time>{_TIMED})\*\*(?P<name>[^*:\n]{{1,60}})\*\*\s++(?![:*]|[(\[]?\d|$)"
@@ -85,6 +90,7 @@ def _tidy(line: str) -> str:
     if head.count(":") > 2:  # noqa: PLR2004 - hours, minutes, seconds and frames
         head = _FRAMES.sub(r"\1", head)
     if "]" in head or ">" in head:
+        head = _BEFORE_TIME.sub(_time_after, head, count=1)
         head = _BRACKETED.sub(_unbracketed, head, count=1)
     return head + rest
 
@@ -93,6 +99,17 @@ def _colon_after(found: re.Match[str]) -> str:
     """Return a name in bold with a colon, where it can be one: "**Really** good" holds none."""
     name = found["name"].strip()
     return f"{found['time']}{name}: " if is_full_name(name) else found.group()
+
+
+def _time_after(found: re.Match[str]) -> str:
+    """Return a name without its brackets and the time in brackets after it.
+
+    >>> _BEFORE_TIME.sub(_time_after, "[Speaker 1] 00:15 - Hello")
+    'Speaker 1 [00:15]: Hello'
+    """
+    name = found["name"].strip()
+    named = is_name(name) and not name[0].islower()
+    return f"{name} [{found['time']}]: " if named else found.group()
 
 
 def _unbracketed(found: re.Match[str]) -> str:

@@ -30,9 +30,11 @@ from analyzer.session import Session
 from analyzer.translate import marked
 
 HEADER: Final = re.compile(rf"^(?P<name>\S.{{0,79}}?)(?:\s{{2,}}+|\t)(?P<time>{CLOCK})\s*+$")
+STAMPED: Final = re.compile(rf"^{CLOCK} (?=\S)")
 BARE: Final = re.compile(rf"^(?P<time>{CLOCK})\s*+$")
 FOOTER: Final = re.compile(r"^\W*transcribed by (?:https?://)?otter\.ai\W*$", re.IGNORECASE)
 KEYWORDS: Final = re.compile(r"^\W*summary keywords\W*$", re.IGNORECASE)
+LOOKED_AT: Final = 4000
 MIN_HEADERS: Final = 2
 MIN_SHARE: Final = 0.2
 MOST_APART: Final = 0.6
@@ -47,17 +49,32 @@ def is_otter(document: Document) -> bool:
     """
     if layout_of(document) or any("-->" in line for line in document.head):
         return False
-    lines = [line for line in document.lines[:4000] if line.strip() or document.kind == "text"]
+    whole = _without_same_stamp(document.lines)
+    signed = any(map(FOOTER.match, whole[-5:])) or any(map(KEYWORDS.match, document.head))
+    spaced = document.kind == "text" and not signed
+    lines = [line for line in whole[:LOOKED_AT] if line.strip() or spaced]
     headers = [
         line
         for line, after in pairwise(lines)
         if _header(line) is not None and after.strip() and _header(after) is None
     ]
-    signed = any(map(FOOTER.match, document.lines[-5:])) or any(map(KEYWORDS.match, document.head))
     count = len(headers) if signed else sum("\t" not in line.strip() for line in headers)
     short = count > 0 and count >= MIN_SHARE * len(document.head)
     fits = count >= MIN_HEADERS or short or (signed and count > 0)
     return fits and people_layout(document) is None and not is_meet(document)
+
+
+def _without_same_stamp(lines: list[str]) -> list[str]:
+    """Return lines without a time that all of them begin with, as a program put it there.
+
+    >>> _without_same_stamp(["0:00 Ann  00:01", "", "0:00 Hi.", "0:00 Bo  00:04"])
+    ['Ann  00:01', '', 'Hi.', 'Bo  00:04']
+    """
+    filled = [line for line in lines if line.strip()]
+    stamp = STAMPED.match(filled[0]) if len(filled) > MIN_HEADERS else None
+    if stamp is None or not all(line.startswith(stamp.group()) for line in filled):
+        return lines
+    return [line.removeprefix(stamp.group()) for line in lines]
 
 
 def _header(line: str) -> Opening | None:
@@ -127,7 +144,7 @@ def _lines(document: Document) -> list[tuple[int, str]]:
 
     Where most headers stand below an empty line, all do.
     """
-    lines = document.lines
+    lines = _without_same_stamp(document.lines)
     below = [not above.strip() for above in ("", *lines)]
     headers = [at for at, line in enumerate(lines) if _header(line)]
     apart = MOST_APART * len(headers) <= sum(below[at] for at in headers)

@@ -11,6 +11,7 @@ from analyzer.formats.document import Document
 from analyzer.formats.paragraphs import Opening, clock_seconds, paragraphs, speaker_name
 from analyzer.formats.row_session import counted
 from analyzer.formats.vtt import is_vtt
+from analyzer.names import is_placeholder
 from analyzer.session import Session, Utterance
 
 HEADER: Final = re.compile(
@@ -18,6 +19,7 @@ HEADER: Final = re.compile(
     r"(?:\s?(?P<half>[AP])\.?M\.?)?\s*+$",
     re.IGNORECASE,
 )
+HOUR_S: Final = 3600.0
 HALF_S: Final = 43_200.0
 DAY_S: Final = 86_400.0
 MIN_SHARE: Final = 0.2
@@ -39,9 +41,15 @@ def opening(line: str) -> Opening | None:
 
 
 def is_captions(document: Document) -> bool:
-    """Return whether a fifth of its lines are `[Name] 08:03:17`."""
-    count = sum(bool(HEADER.match(line)) for line in document.head)
-    return count > 0 and count >= MIN_SHARE * len(document.head) and not is_vtt(document)
+    """Return whether a fifth of its lines are `[Name] 08:03:17`.
+
+    Numbered speakers from the first hour on are a recogniser's, and count from its start.
+    """
+    opens = [each for line in document.head if (each := opening(line))]
+    numbered = all(is_placeholder(each.speaker or "") for each in opens)
+    if not opens or (numbered and (opens[0].start or 0.0) < HOUR_S):
+        return False
+    return len(opens) >= MIN_SHARE * len(document.head) and not is_vtt(document)
 
 
 @transcript_format(

@@ -75,3 +75,51 @@ def test_people_are_listed_and_speak_below_the_heading() -> None:
     assert session.source.format == "text_time_name"
     assert session.roster.names == ("Ann Lee", "Bo Day")
     assert len(session.utterances) == 8
+
+
+@pytest.mark.parametrize(
+    ("lines", "quality"),
+    [
+        ("[Ann Lee] 00:02 - One.|[Speaker 2] 01:05 - Two.", "start_only"),
+        ("[Ann Lee] 00:02 — One.|[Speaker 2] 01:05 — Two.", "start_only"),
+        ("**[Ann Lee] 00:00:02** One.|**[Speaker 2] 00:01:05** Two.", "start_only"),
+        ("[Ann Lee] 00:02: One.|[Speaker 2] 01:05: Two.", "start_only"),
+        ("[Ann Lee] 00:02 → 00:04 One.|[Speaker 2] 01:05 → 01:09 Two.", "measured"),
+        ("[Ann Lee] 00:02 - 00:04\nOne.|[Speaker 2] 01:05 - 01:09\nTwo.", "measured"),
+        ("[Speaker 1] 00:00:02\nOne.|[Speaker 2] 00:01:05\nTwo.", "start_only"),
+    ],
+)
+def test_names_in_brackets_before_times(lines: str, quality: str) -> None:
+    """A name in square brackets, then a time, then what was said: recognisers write it."""
+    rows = "\n\n".join([*lines.split("|"), *lines.replace("01:0", "01:1").split("|")[1:]])
+    text = f"# Call\n\n## Transcript\n\n{rows}\n\n---\n\n*Made by a program, version 2.*\n"
+    session = read(text.encode(), name="a.md")
+    assert session.source.format == "text_name_time"
+    assert [(each.start, each.text) for each in session.utterances] == [
+        (2, "One."),
+        (65, "Two."),
+        (75, "Two."),
+    ][: len(session.utterances)]
+    assert {each.time_quality for each in session.utterances} == {quality}
+    assert len(session.roster.names) == 2
+
+
+def test_words_in_italics_below_a_short_rule_are_said() -> None:
+    """Only where all below it is in italics, a short rule closes."""
+    text = "Ann: We go on.\n\nBo: *Really?*\n\nAnn: Yes.\n\n---\n\nThat was it.\n\n*And so on.*\n"
+    session = read(text.encode(), name="a.md")
+    assert "That was it." in " ".join(each.text for each in session.utterances)
+
+
+def test_a_time_that_begins_all_lines_of_otter() -> None:
+    """A program put the same time before each line; headers and text stand apart."""
+    rows = ["Ann Lee  00:00", "Shall we?", "Unknown Speaker  00:04", "Yes.", "Bo Day  01:05"]
+    rows += ["At 10:30 we stop.", "Transcribed by https://otter.ai"]
+    text = "\n\n".join(f"0:00 {each}" for each in rows) + "\n"
+    session = read(text.encode(), name="a.txt")
+    assert session.source.format == "otter_txt"
+    assert [(each.speaker, each.start, each.text) for each in session.utterances] == [
+        ("Ann Lee", 0, "Shall we?"),
+        (None, 4, "Yes."),
+        ("Bo Day", 65, "At 10:30 we stop."),
+    ]
