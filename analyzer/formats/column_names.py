@@ -116,10 +116,13 @@ def rank(field: str, header: str) -> int | None:
 
     >>> rank("speaker", "Naam"), rank("speaker", "speaker_id"), rank("text", "Uitspraak")
     (3, 5, 0)
-    >>> rank("start", "Start Time (ms)"), rank("text", "speaker")
-    (0, None)
+    >>> rank("start", "Start Time (ms)"), rank("text", "speaker"), rank("text", "text.status")
+    (0, None, None)
     """
     words = set(words_of(header))
+    last = set(words_of(header.rpartition(".")[2])) if "." in header.strip(". ") else words
+    if field == "text" and last and _rank_text(last) is None:
+        return None  # "transcript.status" is of a transcript, and none
     return _RANKS[field](words) if words else None
 
 

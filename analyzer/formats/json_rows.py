@@ -19,6 +19,8 @@ from analyzer.translate import marked, phrase
 MAX_DEPTH: Final = 4
 """Lists and objects within one another in which the list is looked for."""
 MAX_FLAT: Final = 3
+SAME_WORDS: Final = 1.15
+"""So many times as many words at most are about as many."""
 MAX_COLUMNS: Final = 200
 SNIFFED_LINES: Final = 50
 PEOPLE: Final = frozenset(
@@ -93,9 +95,10 @@ def rows_of(document: Document) -> Rows | None:
 def _found(value: object, document: Document) -> tuple[Place, list[Flat], Columns] | None:
     """Return the place with most words, its rows and their columns.
 
-    One that names speakers comes first; one that names none must have starts and ends.
+    One that names speakers comes first; one that names none must have starts and ends. Of two with
+    about as many words the one with fewer rows is it: utterances, rather than their words.
     """
-    best: tuple[tuple[bool, int], Place, list[Flat], Columns] | None = None
+    best: tuple[bool, float, Place, list[Flat], Columns] | None = None
     for place in places(value):
         flat = [row for each in itertools.chain(*place.lists) for row in flattened(each)]
         headers = _headers(flat[:SAMPLE_ROWS])
@@ -106,10 +109,17 @@ def _found(value: object, document: Document) -> tuple[Place, list[Flat], Column
         named = "speaker" in columns.mapping
         if "text" not in columns.mapping or not (named or _timed(columns) or document.columns):
             continue
-        words = sum(map(count_words, columns.cells("text", sample))) * len(flat)
-        if words and (best is None or (named, words) > best[0]):
-            best = (named, words), place, flat, columns
-    return best[1:] if best else None
+        words = sum(map(count_words, columns.cells("text", sample))) * len(flat) / len(sample)
+        if words and (best is None or _better(named, words, len(flat), best)):
+            best = named, words, place, flat, columns
+    return best[2:] if best else None
+
+
+def _better(named: bool, words: float, rows: int, best: tuple[Any, ...]) -> bool:  # noqa: FBT001
+    """Return whether a place is better than the best one so far."""
+    if named is not best[0]:
+        return named
+    return words > SAME_WORDS * best[1] or (SAME_WORDS * words > best[1] and rows < len(best[3]))
 
 
 def _timed(columns: Columns) -> bool:

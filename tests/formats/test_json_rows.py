@@ -118,6 +118,25 @@ def test_captions_as_json_name_no_one(value: object, rows: Rows) -> None:
     assert rows(given(value)) == [(None, "Shall we?", 0.5, 2.0), (None, "Yes.", 2.5, 3.0)]
 
 
+def test_utterances_rather_than_their_words(rows: Rows) -> None:
+    """Words that name their speakers too, whichever list comes first, are not read again."""
+    words = [
+        {"text": text, "speaker": each["speaker"], "start": each["start"], "end": each["end"]}
+        for each in SAID
+        for text in str(each["text"]).split()
+    ]
+    assert rows(given({"words": words, "utterances": SAID})) == HEARD
+    assert rows(given({"utterances": SAID, "words": words})) == HEARD
+
+
+def test_what_is_said_of_a_transcript_is_not_said() -> None:
+    """A key below one called transcript is a text only if it is called so itself."""
+    value = [{"name": "Ann", "transcript": {"status": "all done now"}},
+             {"name": "Bo", "transcript": {"status": "not yet done"}}]  # fmt: skip
+    with pytest.raises(FormatError, match="no transcript format fits"):
+        read(json.dumps(value).encode(), name="a.json")
+
+
 def test_speakers_in_a_list() -> None:
     """One name in a list is a name; two are on one microphone."""
     value = [
