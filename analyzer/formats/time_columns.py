@@ -37,6 +37,8 @@ FAST: Final = 8.0
 LONG_S: Final = 36_000.0
 MIN_TIMES: Final = 5
 FRAME_RATES: Final = (25, 30, 50, 60)
+LONGER: Final = 50.0
+"""So many times longer than the whole meeting, what people said in it is not."""
 ABSURD: Final = 1000.0
 """Words a second at which numbers below 1 are no seconds but parts of a day."""
 
@@ -105,6 +107,9 @@ def read_times(
         durations = durations if said else _scaled(durations, unit, plain)
     else:
         times = _from_clock(times, starts, kind, words)
+    if not said and any(plain) and _outlast(durations, times.starts):
+        durations = _scaled(durations, 1e-3, plain)
+        times = replace(times, notes=(*times.notes, f"{MILLISECONDS}: {sum(plain)}"))
     return _with_ends(times, durations)
 
 
@@ -134,6 +139,16 @@ def _frames(cells: Sequence[Cell | None]) -> tuple[int, int]:
     return next((each for each in FRAME_RATES if each > highest), FRAME_RATES[-1]), len(found)
 
 
+def _outlast(durations: Seconds, starts: Seconds) -> bool:
+    """Return whether whole numbers, read as seconds, are far longer than all that they are of."""
+    lengths = [each for each in durations if each is not None]
+    known = [each for each in starts if each is not None]
+    whole = max(known, default=0.0) - min(known, default=0.0)
+    if whole <= 0 or not all(each.is_integer() for each in lengths):
+        return False
+    return sum(lengths[:-1]) > LONGER * whole
+
+
 def _scaled(values: Seconds, factor: float, which: Sequence[bool]) -> Seconds:
     return [
         round(value * factor, 3) if value is not None and scaled else value
@@ -146,7 +161,9 @@ def _in_seconds(
 ) -> tuple[Times, float]:
     """Return numbers as seconds, and their unit."""
     known = [each for each in times.starts if each is not None]
-    least = min(known, default=0.0)
+    least, lowest = min(known, default=0.0), EPOCH[0][0]
+    if max(known, default=0.0) < lowest <= max(filter(None, times.ends), default=0.0):
+        times = replace(times, ends=[None] * len(times.ends))  # they count from 1970, starts don't
     said = units.get("start")
     epoch = next((unit for low, high, unit in EPOCH if low <= least < high), None)
     if epoch and said != UNITS["ticks"]:

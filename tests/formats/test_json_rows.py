@@ -137,6 +137,26 @@ def test_what_is_said_of_a_transcript_is_not_said() -> None:
         read(json.dumps(value).encode(), name="a.json")
 
 
+@pytest.mark.parametrize(
+    "times",
+    [
+        [{"time": 1_700_000_001_000, "endTime": 1_700_000_002_500, "secondsFromStart": 1,
+          "duration": 1500},
+         {"time": 1_700_000_004_000, "endTime": 1_700_000_005_000, "secondsFromStart": 4.0,
+          "duration": 1000}],
+        [{"startTime": "2026-03-16T10:00:01Z", "duration": 1500},
+         {"startTime": "2026-03-16T10:00:04Z", "duration": 1000}],
+    ],
+)  # fmt: skip
+def test_lengths_in_another_unit_than_starts(times: list[dict[str, Any]]) -> None:
+    """A length far longer than the whole is in ms, and an end in 1970's seconds is no one's."""
+    said = [{"role": "bot", "text": "How can I help?"}, {"role": "user", "text": "I am late."}]
+    session = given([{**what, **when} for what, when in zip(said, times, strict=True)])
+    spans = [(each.start, each.end) for each in session.utterances]
+    assert [round((end or 0.0) - (start or 0.0), 3) for start, end in spans] == [1.5, 1.0]
+    assert session.notes[0] == "times without a unit, read as milliseconds: 2"
+
+
 def test_speakers_in_a_list() -> None:
     """One name in a list is a name; two are on one microphone."""
     value = [
