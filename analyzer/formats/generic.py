@@ -25,8 +25,9 @@ from analyzer.formats.paragraphs import (
     with_headers_joined,
 )
 from analyzer.formats.tables import is_table
-from analyzer.formats.talk import comes_back, is_mail, is_talk
+from analyzer.formats.talk import comes_back, is_code, is_mail, is_talk
 from analyzer.formats.text_clocks import of_day
+from analyzer.formats.text_headers import with_headers_whole
 from analyzer.formats.text_notes import from_first_speaker, sure_openings, without_notes
 from analyzer.session import Session, TimeQuality
 from analyzer.text import count_words
@@ -73,7 +74,7 @@ def grammar_of(document: Document) -> str | None:
 def _grammar(document: Document) -> str | None:
     lines = [line for _, line in spoken_lines(document, head=True)]
     captions = any("-->" in line and line.lstrip()[:1].isdigit() for line in lines)
-    if captions or is_mail(lines):
+    if captions or is_mail(lines) or is_code(lines):
         return None
     if 0 < _enough(lines) <= sum(map(bool, map(CHAT.match, lines))):
         return None
@@ -125,7 +126,7 @@ def spoken_lines(document: Document, *, head: bool = False) -> list[tuple[int, s
     numbered = list(enumerate(lines, 1))[_begin(lines) : _end(lines)]
     if head:
         numbered = [(number, line) for number, line in numbered if line.strip()][:MAX_LINE]
-    return [(number, line) for number, line in numbered if not _is_rule(line)]
+    return with_headers_whole([(each, line) for each, line in numbered if not _is_rule(line)])
 
 
 def _without_bullets(lines: list[str]) -> list[str]:

@@ -32,8 +32,8 @@ _PARTICLES: Final = frozenset(
 LABELS: Final = frozenset(
     """
     date time location subject agenda attendees participants topic title duration recording note
-    notes meeting invited datum tijd tijdstip locatie onderwerp agenda aanwezig aanwezigen
-    deelnemers duur opname notulen afwezig
+    notes meeting invited transcript transcription transcriptie datum tijd tijdstip
+    locatie onderwerp agenda aanwezig aanwezigen deelnemers duur opname notulen afwezig
     """.split()
 )
 OPENERS: Final = frozenset(

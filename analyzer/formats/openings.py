@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from analyzer.formats.names import is_full_name, is_name
+from analyzer.formats.names import is_full_name, is_made_up, is_name
 from analyzer.formats.paragraphs import (
     CLOCK,
     Opening,
@@ -45,6 +45,10 @@ _BOLD_TIME: Final = re.compile(
 _BEFORE_TIME: Final = re.compile(
     rf"^\s*+\[(?P<name>[^\[\]:\n]{{1,60}})\]\s*+[(\[]?(?P<time>{CLOCK}"
     rf"(?:\s*+{_DASH}\s*+{CLOCK})?+)[)\]]?(?:\s*+$|(?:\s*+[-–—|:])?\s++(?!{CLOCK})(?=\S))"
+)
+_LOOSE_TIME: Final = re.compile(
+    rf"^\s*+(?P<name>[^\W\d_][^:\[\]()\n]{{0,59}}?)\s++(?P<time>{CLOCK})"
+    rf"(?:\s{{2,}}+|\t|\s++[-–—|]\s++)(?!{CLOCK}|{_DASH})(?=\S)"
 )
 _BOLD_NAME: Final = re.compile(
     rf"^(?P<time>{_TIMED})\*\*(?P<name>[^*:\n]{{1,60}})\*\*\s++(?![:*]|[(\[]?\d|$)"
@@ -92,7 +96,7 @@ def _tidy(line: str) -> str:
     if "]" in head or ">" in head:
         head = _BEFORE_TIME.sub(_time_after, head, count=1)
         head = _BRACKETED.sub(_unbracketed, head, count=1)
-    return head + rest
+    return _LOOSE_TIME.sub(_time_after, head, count=1) + rest
 
 
 def _colon_after(found: re.Match[str]) -> str:
@@ -106,9 +110,12 @@ def _time_after(found: re.Match[str]) -> str:
 
     >>> _BEFORE_TIME.sub(_time_after, "[Speaker 1] 00:15 - Hello")
     'Speaker 1 [00:15]: Hello'
+    >>> _LOOSE_TIME.sub(_time_after, "Ann Lee 00:00:15  Hello")
+    'Ann Lee [00:00:15]: Hello'
     """
     name = found["name"].strip()
-    named = is_name(name) and not name[0].islower()
+    sure = is_full_name(name) or is_made_up(name) or found.group().lstrip().startswith("[")
+    named = sure and is_name(name) and not name[0].islower()
     return f"{name} [{found['time']}]: " if named else found.group()
 
 

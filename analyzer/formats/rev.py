@@ -15,6 +15,7 @@ from analyzer.formats.paragraphs import Opening, headed, paragraphs
 from analyzer.formats.recognised import cues_of, recognised, some
 from analyzer.formats.row_session import counted, tidy
 from analyzer.formats.shape import Node
+from analyzer.formats.text_headers import with_headers_whole
 from analyzer.formats.time_cells import cell
 from analyzer.formats.words import Word, speaker_label
 from analyzer.session import Session
@@ -147,7 +148,7 @@ def _opens(pattern: re.Pattern[str]) -> Callable[[str], Opening | None]:
 def parse_text(document: Document) -> Session:
     """Parse `Speaker 1 (00:00:00):` above, or `Speaker 1   00:00:00   text`."""
     layout = layout_of(document) or "above"
-    lines = enumerate(document.lines, 1)
+    lines = with_headers_whole(list(enumerate(document.lines, 1)))
     cues, before = paragraphs(lines, _opens(LAYOUTS[layout]), quality="start_only")
     return session_from_cues(
         cues,

@@ -123,3 +123,56 @@ def test_a_time_that_begins_all_lines_of_otter() -> None:
         (None, 4, "Yes."),
         ("Bo Day", 65, "At 10:30 we stop."),
     ]
+
+
+@pytest.mark.parametrize("hours", ["00:", ""])
+def test_times_alone_go_on_with_who_spoke(hours: str) -> None:
+    """Below `Name (00:02):` what stands under `(00:09):` is the same person's."""
+    rows = [("Ann Lee", "02", "One."), ("", "19", "Two."), ("Bo", "31", "[inaudible 00:31] yes.")]
+    rows += [("Ann Lee", "40", "Three."), ("", "55", "Four.")]
+    text = "\n".join(f"{name} ({hours}00:{at}):\n{said}\n" for name, at, said in rows)
+    session = read(text.replace("\n (", "\n(").encode(), name="a.txt")
+    assert [(each.speaker, each.start, each.text) for each in session.utterances] == [
+        ("Ann Lee", 2, "One."),
+        ("Ann Lee", 19, "Two."),
+        ("Bo", 31, "[inaudible 00:31] yes."),
+        ("Ann Lee", 40, "Three."),
+        ("Ann Lee", 55, "Four."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "form", ["{time} {said}", "[{time}] {said}", "**{time}** {said}", "{time}\n{said}"]
+)
+def test_times_before_all_paragraphs(form: str) -> None:
+    """Where each paragraph begins with its time, one without a name is said by no one known."""
+    said = ["All right, welcome.", "Bo: We sent it round.", "But the second is late.", "Ann: Yes."]
+    said += ["Bo: I see.", "At 10:30 we stop."]
+    rows = [form.format(time=f"0{at}:0{at}", said=each) for at, each in enumerate(said)]
+    session = read("\n\n".join(rows).encode(), name="a.txt")
+    assert session.source.format == "text_time_name"
+    assert [(each.speaker, each.start) for each in session.utterances] == [
+        (None, 0),
+        ("Bo", 61),
+        (None, 122),
+        ("Ann", 183),
+        ("Bo", 244),
+        (None, 305),
+    ]
+    assert session.utterances[5].text == "At 10:30 we stop."
+
+
+def test_a_time_and_two_spaces_before_what_is_said() -> None:
+    """`Speaker 1 00:00:08  Right.` names and times a paragraph; a time in talk does not."""
+    text = (
+        "Speaker 1 00:00:01  Hello, all.\n\nSpeaker 2 00:00:08  Right.\n\n"
+        "Ann Lee 00:00:11 - We meet 10:30 - or later.\n\nSpeaker 1 00:00:18\tGood.\n"
+    )
+    session = read(text.encode(), name="a.txt")
+    assert session.source.format == "text_name_time"
+    assert [(each.speaker, each.start, each.text) for each in session.utterances] == [
+        ("Speaker 1", 1, "Hello, all."),
+        ("Speaker 2", 8, "Right."),
+        ("Ann Lee", 11, "We meet 10:30 - or later."),
+        ("Speaker 1", 18, "Good."),
+    ]
