@@ -276,9 +276,14 @@ def named_row(rows: Sequence[Row]) -> int | None:
 
 
 def _is_header(name: str) -> bool:
-    return (
-        len(name) <= MAX_NAME_CHARACTERS and len(name.split()) <= MAX_NAME_WORDS and not cell(name)
-    )
+    """Return whether a cell can name a column: short, no time, and no piece of code.
+
+    >>> [_is_header(each) for each in ("Start Time (ms)", "0:05", "name)", "{text}")]
+    [True, False, False, False]
+    """
+    if len(name) > MAX_NAME_CHARACTERS or len(name.split()) > MAX_NAME_WORDS or cell(name):
+        return False
+    return name.count("(") == name.count(")") and not any(each in name for each in "{};=")
 
 
 def guess(rows: Sequence[Row]) -> dict[str, int]:

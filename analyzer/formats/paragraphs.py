@@ -50,6 +50,7 @@ _BOLD: Final = re.compile(
     rf"^(\s*+(?:[(\[]?{CLOCK}[)\]]?\s*+(?:[-–—|]\s*+)?)?)(?:\*{{2,3}}|__|'{{3}})([^*\n]{{1,80}}?)\s*+(:?)\s*+"
     r"(?:\*{2,3}|__|'{3})(?![*_'])\s*+(:?)\s*+"
 )
+_DAY: Final = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 MARKED: Final = 400
 MAX_BESIDE: Final = 10
 END_BEFORE_START: Final = "end_before_start"
@@ -271,9 +272,13 @@ def is_beside_time(name: str) -> bool:
 
     >>> [is_beside_time(each) for each in ("[Ops] Bo B.", "Room 4.12", "so, when?", "12")]
     [True, True, False, False]
+    >>> is_beside_time("Log started: 2026-03-02")
+    False
     """
     words = name.split()
-    ended = name.endswith(("?", "!", ",", ":", ";"))
+    ended = name.endswith(("?", "!", ",", ":", ";")) or (
+        bool(words) and bool(_DAY.match(words[-1]))
+    )
     return len(words) <= MAX_BESIDE and not ended and any(map(str.isalpha, name))
 
 

@@ -11,6 +11,8 @@ from analyzer.formats.document import Document
 from analyzer.formats.generic import grammar_of
 from analyzer.formats.names import is_name
 from analyzer.formats.row_session import counted
+from analyzer.formats.talk import is_code
+from analyzer.names import is_placeholder
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
 
@@ -35,7 +37,8 @@ def _name(line: str) -> str | None:
     if found is None or SCENE.match(line) or not is_name(found["name"].strip(" .")):
         return None
     name = found["name"].strip()
-    return name if any(each.isalpha() for each in name) and name == name.upper() else None
+    code = "_" in name and not is_placeholder(name)
+    return name if name.isupper() and not code else None
 
 
 def is_screenplay(document: Document) -> bool:
@@ -52,8 +55,10 @@ def is_screenplay(document: Document) -> bool:
         for at, line in enumerate(head[:-1])
         if (name := _name(line)) and not _name(head[at + 1])
     ]
-    enough = len(names) >= max(MIN_TURNS, MIN_SHARE * len(head))
-    return enough and Counter(names).most_common(1)[0][1] > 1 and len(set(names)) > 1
+    count = Counter(names)
+    again = sum(times for times in count.values() if times > 1)
+    enough = len(names) >= max(MIN_TURNS, MIN_SHARE * len(head)) and 2 * again >= len(names)
+    return enough and len(count) > 1 and not is_code(head)
 
 
 @transcript_format(

@@ -9,7 +9,8 @@ from typing import Final
 
 from analyzer.errors import FormatError
 from analyzer.formats.column_names import rank, words_of
-from analyzer.formats.columns import Columns, Row
+from analyzer.formats.columns import SAMPLE_ROWS, Columns, Row
+from analyzer.formats.talk import are_codes, is_said
 from analyzer.formats.time_cells import cell
 from analyzer.translate import marked, phrase
 
@@ -23,6 +24,8 @@ NAMED: Final = 3
 SPEAKING: Final = 2
 """Rank of a column's name up to which it holds people who speak."""
 NO_RANK: Final = 99
+SAID_SHARES: Final = ((1, 0.0), (WEAK - 1, 0.2), (NO_RANK, 0.5))
+"""For a text's rank, the share of texts that must look like speech, and more."""
 MIN_ROWS: Final = 3
 LOOKED_AT: Final = 100
 MAX_DAYS: Final = 2.0
@@ -73,14 +76,30 @@ def _doubt(columns: Columns, rows: Sequence[Row]) -> str:
     about = _about(columns, guessed=guessed)
     if about and who > SPEAKING and (weak or "start" not in columns.mapping):
         return phrase("it has a column '{name}'", name=about)
-    if not weak:
-        return ""
+    unsaid = _is_unsaid(columns, rows, text, who)
+    if unsaid or not weak:
+        return marked("its texts are no sentences") if unsaid else ""
     timed = "start" in columns.mapping and bool({"end", "duration"} & columns.mapping.keys())
     if who > NAMED and (guessed or not timed):
         return marked("no column names who spoke")
     if "?" in columns.headers[columns.mapping["text"]]:
         return marked("its texts answer the question that heads their column")
     return marked("everyone in it speaks once") if _once(columns, rows) else ""
+
+
+def _is_unsaid(columns: Columns, rows: Sequence[Row], text: int, who: int) -> bool:
+    """Return whether texts without times, of what may be no speakers, hardly look like speech.
+
+    The less the name of their column says that they were said, the more of them must.
+    """
+    if "start" in columns.mapping or who < NAMED:
+        return False
+    texts = [each for each in columns.cells("text", rows[:SAMPLE_ROWS]) if each]
+    names = columns.cells("speaker", rows[:SAMPLE_ROWS]) if "speaker" in columns.mapping else []
+    if text >= WEAK and are_codes([each for each in names if each]):
+        return True
+    least = next(share for rank_, share in SAID_SHARES if text <= rank_)
+    return sum(map(is_said, texts)) <= least * len(texts)
 
 
 def _rank_of(field: str, columns: Columns) -> int:

@@ -11,6 +11,7 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.errors import FormatError, ParseError
 from analyzer.formats import transcript_format
+from analyzer.formats.column_names import rank
 from analyzer.formats.columns import Columns, Row, heads_dialogues, named_row
 from analyzer.formats.document import Document
 from analyzer.formats.json_rows import rows_of as rows_of_json
@@ -19,6 +20,7 @@ from analyzer.formats.openings import opening
 from analyzer.formats.paragraphs import paragraphs, with_sure_names
 from analyzer.formats.row_session import Rows, counted, session_of_rows
 from analyzer.formats.table_doubt import demand_talk
+from analyzer.formats.talk import is_nested, is_said
 from analyzer.formats.text_columns import dialogues, names_joined, texts_joined
 from analyzer.formats.tier_tables import is_of_tiers, session_of_tiers
 from analyzer.formats.wide_tables import unfolded
@@ -33,6 +35,7 @@ STEADY: Final = 0.9
 VERY_STEADY: Final = 0.95
 MIN_COLUMNS: Final = 3
 """Columns of a table that names its columns but none of text."""
+MIN_SAID: Final = 0.3
 MAX_PROSE: Final = 0.2
 SHEETS: Final = marked("other sheets of the workbook, left out")
 LONG_ROWS: Final = marked("rows with more cells than there are columns")
@@ -130,12 +133,35 @@ def is_table(document: Document) -> bool:
     if other or any("-->" in each for each in head[:20]):
         return False
     dialect = dialect_of(document.lines) if len(head) > 1 else None
-    if dialect is None:
+    if dialect is None or is_nested(head):
         return False
     rows = _sampled(dialect, document.lines)
-    if named_row(rows) is not None or dialect.skip > 0 or heads_dialogues(rows):
+    at = named_row(rows)
+    named = at is not None and _has_cells(rows[at + 1 :], _needed(rows[at]))
+    if named or dialect.skip > 0 or heads_dialogues(rows):
         return True
     return _looks_even(document, rows, dialect.delimiter)
+
+
+def _needed(header: Row) -> int:
+    """Return how many cells a row needs to reach a text and, beside it, a speaker or a time.
+
+    >>> _needed(["Speaker", "Text", "Notes"])
+    2
+    """
+    return max(_reach(header, *names) for names in (("text",), ("speaker", "start")))
+
+
+def _reach(header: Row, *fields: str) -> int:
+    """Return the number, from 1, of the first column that is named as one of some fields."""
+    at = (n for n, each in enumerate(header, 1) if any(rank(x, each) is not None for x in fields))
+    return next(at, 1)
+
+
+def _has_cells(rows: Sequence[Row], width: int) -> bool:
+    """Return whether most rows below a header have so many cells, as lines of code don't."""
+    filled = [row for row in rows if any(each.strip() for each in row)]
+    return 2 * sum(len(row) >= width for row in filled) >= len(filled)
 
 
 def _is_prose(line: str, delimiter: str) -> bool:
@@ -152,8 +178,14 @@ def _looks_even(document: Document, rows: Sequence[Row], delimiter: str) -> bool
         return False
     columns = Columns.of(rows, document.columns, document.name)
     if "text" in columns.mapping and len(columns.mapping) > 1:
-        return True
+        return columns.first > 0 or "start" in columns.mapping or _are_said(columns, rows)
     return columns.first > 0 and even >= VERY_STEADY and width >= MIN_COLUMNS
+
+
+def _are_said(columns: Columns, rows: Sequence[Row]) -> bool:
+    """Return whether most rows without names of columns hold a text, and some look like speech."""
+    texts = [each for each in columns.cells("text", rows) if each]
+    return 2 * len(texts) >= len(rows) and sum(map(is_said, texts)) > MIN_SAID * len(texts)
 
 
 def rows_of(document: Document) -> Rows:

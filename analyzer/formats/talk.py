@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from analyzer.formats.names import is_full_name, split_name
+from analyzer.formats.names import is_full_name, is_made_up, split_name
+from analyzer.formats.names import is_talk as opens_talk
 from analyzer.names import is_placeholder
 
 MAIL: Final = re.compile(
@@ -24,7 +25,8 @@ FIELDS: Final = frozenset(
     license-file maintainer metadata-version name option options owner package parameters params
     platform priority project-url provides-extra raises required requires requires-dist
     requires-python returns section source status summary title type upstream-contact upstream-name
-    url usage version yields
+    url usage version yields template choices issuer serial fingerprint throws ctxt
+    start-date end-date commandline upgrade install remove purge
     """.split()
 )
 """What settings, records and documentation put before a colon."""
@@ -34,6 +36,9 @@ CODE: Final = re.compile(
 )
 MIN_OTHER: Final = 0.3
 MIN_FIELDS: Final = 0.4
+MIN_NESTED: Final = 0.05
+MIN_CODE: Final = 0.2
+"""Share of lines that are code, from which a file is: in talk none are."""
 FEW: Final = 5
 """So many paragraphs may each have another speaker."""
 MIN_AGAIN: Final = 0.3
@@ -47,6 +52,11 @@ _CODE_END: Final = re.compile(r"[;{}(,=\\\[]$|^[\"'{\[].*[\"'}\]],?$")
 _ENDS: Final = tuple(".?!…。？！")
 
 
+_ITEM: Final = re.compile(r"^\s*+(?:[*+•#]\s|<)")
+_CODED: Final = re.compile(r"[\d_./]|[a-z][A-Z]")
+_CODE_LINE: Final = re.compile(
+    r"[;{}]$|^[{}]|^(?:#include|#define|import|using)\s|^#\s[^:\n]{1,60}:\s\S"
+)
 _MARK: Final = re.compile(r"[.?!…](?=\s)|[。？！]")
 
 
@@ -62,6 +72,27 @@ def is_mail(lines: Iterable[str]) -> bool:
         if run == MAIL_LINES:
             return True
     return False
+
+
+def is_code(lines: Sequence[str]) -> bool:
+    """Return whether lines are source code: a fifth of them ends or begins as talk never does.
+
+    >>> is_code(["int a;", "// Note: b", "if (a) {"]), is_code(["Ann: Shall we?", "Bo: Yes;"])
+    (True, False)
+    """
+    count = sum(bool(_CODE_LINE.search(line.strip()[-200:])) for line in lines)
+    return count > 1 and count >= MIN_CODE * len(lines)
+
+
+def is_nested(lines: Sequence[str]) -> bool:
+    r"""Return whether brackets at the ends of lines nest them, as settings and code do.
+
+    >>> is_nested(["a {", "\tb: 1", "}"]), is_nested(["Ann,Hi.", "Bo,Yes."])
+    (True, False)
+    """
+    ends = [line.strip()[-1:] for line in lines]
+    count = sum(each in ("{", "[", "(") for each in ends if each)
+    return count > 0 and count >= MIN_NESTED * len(lines)
 
 
 def is_talk(said: Sequence[tuple[str, str]], *, timed: bool) -> bool:
@@ -82,10 +113,11 @@ def is_talk(said: Sequence[tuple[str, str]], *, timed: bool) -> bool:
     count = Counter(names)
     again = sum(times for times in count.values() if times > 1)
     many = len(names) > FEW
-    if many and len(count) > FEW and sum(times > 1 for times in count.values()) == 1:
-        return False
+    one = many and len(count) > FEW and sum(times > 1 for times in count.values()) == 1
     unlike = many and again < MIN_AGAIN * len(names)
     lower = 2 * sum(name[0].islower() for name in names) > len(names)
+    if one or (unlike and (lower or are_codes(names))):
+        return False
     if timed and not unlike:
         return True
     if len(names) < MIN_LINES:
@@ -93,7 +125,7 @@ def is_talk(said: Sequence[tuple[str, str]], *, timed: bool) -> bool:
     phrases = sum(" " in name and name[0].isupper() and not is_full_name(name) for name in names)
     if not again and 2 * phrases >= len(names):
         return False
-    share = sum(_is_said(text) for _, text in said) / len(said)
+    share = sum(is_said(text) for _, text in said) / len(said)
     if lower and len(count) == 1:
         share = sum(is_sentence(text) for _, text in said) / len(said)
     return share >= (MIN_SURE_TALK if unlike or lower or not again else MIN_TALK)
@@ -103,9 +135,22 @@ def _are_other(names: Sequence[str]) -> bool:
     """Return whether names are a log's levels, a program's code, or the fields of a record."""
     levels = sum(name.split()[0].casefold() in LEVELS for name in names)
     code = sum(bool(CODE.search(name)) and not is_placeholder(name) for name in names)
-    fields = sum(name.casefold() in FIELDS for name in names)
+    fields = sum(_is_field(name) for name in names)
+    phrases = sum(" " in name and opens_talk(name) for name in names)
     total = len(names)
-    return max(levels, code) > MIN_OTHER * total or fields > MIN_FIELDS * total
+    return max(levels, code, phrases) > MIN_OTHER * total or fields > MIN_FIELDS * total
+
+
+def are_codes(names: Sequence[str]) -> bool:
+    """Return whether most names are codes, as "CMP0142" and "maxSize" are, and no one's."""
+    coded = sum(bool(_CODED.search(name)) and not is_made_up(name) for name in names)
+    return 2 * coded > len(names)
+
+
+def _is_field(name: str) -> bool:
+    """Return whether a name is a field's, or that of a field in a language ("Description-nl")."""
+    folded = name.casefold()
+    return folded in FIELDS or folded.partition("-")[0].partition("_")[0] in FIELDS
 
 
 def comes_back(names: Sequence[str]) -> bool:
@@ -119,12 +164,17 @@ def comes_back(names: Sequence[str]) -> bool:
     return len(often) > 1 and len(names) >= MIN_NAMES and sum(often) >= MOST_AGAIN * len(names)
 
 
-def _is_said(text: str) -> bool:
-    """Return whether a text looks like speech: a sentence mark at its end, or several words."""
+def is_said(text: str) -> bool:
+    """Return whether a text looks like speech: a sentence mark at its end, or several words.
+
+    >>> [is_said(each) for each in ("Yes.", "so then we went", "Net total", "* one two three four")]
+    [True, True, False, False]
+    """
     end = text.rstrip("\"'”’»)*_ ")
-    if _CODE_END.search(end):
+    if _CODE_END.search(end) or _ITEM.match(text):
         return False
-    return bool(_MARK.search(f"{end} ")) or len(text.split()) >= MIN_WORDS
+    words = sum(any(map(str.isalpha, each)) for each in text.split())
+    return bool(_MARK.search(f"{end} ")) or words >= MIN_WORDS
 
 
 def is_sentence(text: str) -> bool:
