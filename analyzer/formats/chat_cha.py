@@ -56,9 +56,9 @@ _ENDS: Final = (
 _FORM: Final = re.compile(r"(?<=\w)[@$][a-z]\w*+(?::\w++(?:[+&]\w++)*+)?")
 _UNDERLINED: Final = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _SOUNDS: Final = re.compile(
-    r"[↑↓⇗↗→↘⇘∞≈≋≡∙∆∇⁎⁇°▁▔☺♋∬∮↫∾⁑⤇⤆˳ˈˌ≠◉∲§^~‹›〔〕<>]|[⌈⌉⌊⌋]\d?|(?<=[^\W\d_]):++(?!\d)"
+    r"(?<=[A-Za-z])[ἩΫ]|Ϋ(?=[A-Za-z])|[↻↑↓⇗↗→↘⇘∞≈≋≡∙∆∇⁎⁇°▁▔☺♋∬∮↫∾⁑⤇⤆˳ˈˌ≠◉∲§^~‹›〔〕<>]|[⌈⌉⌊⌋]\d?|(?<=[^\W\d_]):++(?!\d)"
 )
-_BRACKETED: Final = re.compile(r"\(([^\W\d_]{1,30}['’]?)\)")
+_BRACKETED: Final = re.compile(r"\(((?:[^\W\d_]|['’]){1,30})\)")
 _JOINED: Final = re.compile(r"(?<=\w)[_+](?=\w)")
 _BEFORE_MARK: Final = re.compile(r"\s++(?=[.?!,;:…])")
 

@@ -38,6 +38,7 @@ def test_sample(root: Path, rows: Rows) -> None:
         ("no:: ice+cream o^kay T_V .", "no ice cream okay T V."),
         ("doin(g) (a)nd wo:rd@s:eng .", "doing and word."),
         ("dat is nice@s:eng+nld hoor@s:nld&eng .", "dat is nice hoor."),
+        ("I do(n't) laἩugh ↻now ΫtoogetherΫ .", "I don't laugh now toogether."),
         ("the (.) (..) (1.5) (2:03.4) pause #", "the pause"),
         ("&-um &~gaga &+fr &uh &th right", "um gaga fr- uh th- right"),
         ("⌈ one ⌉ ⌊2 two ⌋2 ↗ °quiet° → .", "one two quiet."),
