@@ -34,6 +34,8 @@ ADDED: Final = re.compile(
     r"OBJECTION|POSITIVE|NEGATIVE|NEXT STEPS?)[*_]{0,2}\s*+:"
 )
 LINKED: Final = re.compile(r"^\s*+[*_]{0,2}[A-Z][A-Z ]{2,30}:.{1,2000}?-\s\[?WATCH\b")
+LINK: Final = re.compile(r"\bWATCH\]?(?::\s*+|\()<?https?://[^\s<>()]++[>)]?")
+"""The link at the end of what was added; what stands after it was said."""
 SIGNED: Final = re.compile(r"^\W{0,4}VIEW RECORDING - \d")
 MIN_SHARE: Final = 0.2
 TOP: Final = 10
@@ -76,7 +78,7 @@ def parse_text(document: Document) -> Session:
     """Parse headers and what stands below; action items, links and the like are left out."""
     added = [bool(ADDED.match(line) or LINKED.match(line)) for line in document.lines]
     lines = [
-        (number, "" if gone else line)
+        (number, _after_link(line) if gone else line)
         for number, (line, gone) in enumerate(zip(document.lines, added, strict=True), 1)
     ]
     cues, before = paragraphs(lines, _opens(document), quality="start_only")
@@ -87,6 +89,17 @@ def parse_text(document: Document) -> Session:
         title=without_marks(before[0]).strip() if before else "",
         notes=[*counted(cues), *notes],
     )
+
+
+def _after_link(line: str) -> str:
+    """Return what was said after the link that ends what Fathom added; nothing without one.
+
+    >>> _after_link("  ACTION ITEM: Ask Bo - WATCH: https://a.example/x?timestamp=3.9  So, yes.")
+    ' So, yes.'
+    """
+    link = LINK.search(line)
+    rest = line[link.end() :] if link else ""
+    return f" {rest.lstrip('*_+ ')}" if any(map(str.isalnum, rest)) else ""
 
 
 def _opens(document: Document) -> Callable[[str], Opening | None]:

@@ -96,6 +96,25 @@ class TestFathom:
             (None, "Mm.", 50.0),
         ]
 
+    @pytest.mark.parametrize(
+        ("added", "said"),
+        [
+            ("  ACTION ITEM: Ask Bo; call - WATCH: {url}  So, what now?", "So, what now?"),
+            ("SCREEN SHARING: Juno started sharing - WATCH: {url} I asked.", "I asked."),
+            ("**ACTION ITEM: Ask Bo - [WATCH]({url})** Then we go.", "Then we go."),
+            ("**ACTION ITEM: Ask Bo - [WATCH]({url})**", ""),
+            ("**ACTION ITEM: Ask Bo - ++[WATCH]({url})++**", ""),
+        ],
+    )
+    def test_what_is_said_after_a_link(self, added: str, said: str, rows: Rows) -> None:
+        """Fathom puts its items in the middle of what was said: what stands after them was too."""
+        url = "https://fathom.example/share/abc?timestamp=5.2"
+        text = FATHOM.replace("  I asked before.\n", added.format(url=url) + "\n")
+        text = "\n".join(line for line in text.split("\n") if "Ask the supplier" not in line)
+        session = parsed(text)
+        assert [row[1] for row in rows(session)][2:] == ["Why not now?", *([said] if said else [])]
+        assert "lines that Fathom added, left out: 1" in session.notes
+
     @pytest.mark.parametrize("wrap", [lambda x: x, lambda x: {"items": [x]}, lambda x: [x]])
     def test_json(self, wrap: Callable[[Any], Any], rows: Rows) -> None:
         """Clocks are starts; who was invited need not have come."""
