@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.cues import NAMELESS, Cue, uttered
+from analyzer.formats.cues import Cue, uttered
 from analyzer.formats.document import Document
 from analyzer.formats.paragraphs import CLOCK, clock_seconds
+from analyzer.formats.row_session import counted
 from analyzer.formats.shape import Node
 from analyzer.formats.stm import EVENTS, LEFT_OUT, one_recording, said
 from analyzer.formats.words import speaker_label
@@ -51,13 +52,12 @@ def parse_seglst(document: Document) -> Session:
         sounds += events
         if text:
             cues.append(_cue(row, text))
-    nameless = sum(each.speaker is None for each in cues)
-    notes = ((len(rows) - len(cues), LEFT_OUT), (sounds, EVENTS), (nameless, NAMELESS))
+    notes = ((len(rows) - len(cues), LEFT_OUT), (sounds, EVENTS))
     return session_from_cues(
         cues,
         document.source("seglst"),
         title=recording,
-        notes=[f"{sentence}: {count}" for count, sentence in notes if count],
+        notes=[*(f"{sentence}: {count}" for count, sentence in notes if count), *counted(cues)],
     )
 
 

@@ -14,6 +14,7 @@ from analyzer.errors import FormatError, ParseError
 from analyzer.formats import refused_format, transcript_format
 from analyzer.formats.cues import NAMELESS, Cue, uttered
 from analyzer.formats.document import Document
+from analyzer.formats.row_session import counted
 from analyzer.formats.words import Word, cues_from_words, speaker_label
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked, phrase
@@ -23,7 +24,7 @@ STM: Final = re.compile(
     # LIUM's Transcriber files have two columns of marks before, and always a label
     rf"^\s*+(?:\S++\s++\S++\s++(?=(?:\S++\s++){{3}}{_NUMBER}\s++{_NUMBER}\s++<))?"
     r"(?P<recording>\S++)\s++(?P<channel>\S++)\s++(?P<speaker>\S++)\s++"
-    rf"(?P<start>{_NUMBER})\s++(?P<end>{_NUMBER})(?:\s++<[^<>]{{0,80}}>)?(?P<text>(?:\s.*)?)$"
+    rf"(?P<start>{_NUMBER})\s++(?P<end>{_NUMBER})(?:\s*+<[^<>]{{0,80}}>)?(?P<text>(?:\s.*)?)$"
 )
 CTM: Final = re.compile(
     rf"^\s*+(?P<recording>\S++)\s++(?P<channel>\S++)\s++(?P<start>{_NUMBER}|\*)\s++"
@@ -50,6 +51,10 @@ EVENTS: Final = marked("marks of noise and other sounds, left out")
 NO_SPEAKERS: Final = marked("a CTM file does not say who spoke: its words count as unknown")
 
 _ALTERNATIVES: Final = re.compile(r"\{([^{}/]{0,200})/[^{}]{0,400}\}")
+MAX_NESTED: Final = 3
+"""Alternatives within one another, of which the first are taken."""
+_LISTENING: Final = re.compile(r"%bcack\b", re.IGNORECASE)
+_DOUBTING: Final = re.compile(r"%bcnack\b", re.IGNORECASE)
 _HESITATION: Final = re.compile(r"\(?%(?:hesitation|uh|um)\)?", re.IGNORECASE)
 _EVENT: Final = re.compile(r"<[^<>\s]{1,40}>|\[[^\[\]\s]{1,40}\]|\{[^{}\s]{1,40}\}|(?<!\S)@(?!\S)")
 _VARIANT: Final = re.compile(r"\(\d{1,2}\)")
@@ -116,12 +121,16 @@ def one_recording(document: Document, recordings: Iterable[str]) -> str:
 def said(text: str) -> tuple[str, int]:
     """Return what was said in a scorer's text, and how many marks of sounds were left out.
 
-    Of alternatives the first is taken; optional words stay; `(%hesitation)` is "uh", `th()` "th-".
+    Of alternatives the first is taken; optional words stay; `(%hesitation)` is "uh", `%bcack`
+    "uh-huh", `th()` "th-".
 
     >>> said("{ hmm / mm } well (2) the(2) (very) [noise] plan 's <sil> %hesitation fine")
     ("hmm well the very plan's uh fine", 2)
     """
-    text = _HESITATION.sub(" uh ", _ALTERNATIVES.sub(r" \1 ", text))
+    for _ in range(MAX_NESTED if "{" in text else 0):
+        text = _ALTERNATIVES.sub(r" \1 ", text)
+    text = _HESITATION.sub(" uh ", text)
+    text = _DOUBTING.sub("uh-uh", _LISTENING.sub("uh-huh", text))
     text, events = _EVENT.subn(" ", text)
     text = _OPTIONAL.sub(r"\1", _VARIANT.sub("", _BROKEN_OFF.sub("-", text)))
     return _SPLIT_OFF.sub("", " ".join(text.split())), events
@@ -172,7 +181,7 @@ def parse_stm(document: Document) -> Session:
         cues,
         document.source("stm"),
         title=recording,
-        notes=[f"{sentence}: {count}" for count, sentence in notes if count],
+        notes=[*(f"{sentence}: {count}" for count, sentence in notes if count), *counted(cues)],
     )
 
 

@@ -45,6 +45,20 @@ def test_stm_without_label(rows: Rows) -> None:
         ("Speaker 2", "yes", 5.0, None),
     ]
     assert session.utterances[1].flags == ("end_before_start",)
+    assert session.notes == ("cues that end before they start, whose end was left out: 1",)
+
+
+def test_stm_of_scorers(rows: Rows) -> None:
+    """Labels stand against times; alternatives hold others; listening is a word."""
+    data = b"""rec 1 Ann 0 4<O,MALE,C1> or not { yes / no / { maybe / perhaps } }
+rec 1 Bo 2 2.5 <O> %BCACK
+rec 1 Bo 5 6 <O> %BCNACK (DRIV-) DRIVING
+"""
+    assert rows(read(data, name="a.stm")) == [
+        ("Ann", "or not yes", 0.0, 4.0),
+        ("Bo", "uh-huh", 2.0, 2.5),
+        ("Bo", "uh-uh DRIV- DRIVING", 5.0, 6.0),
+    ]
 
 
 def test_stm_with_columns_of_marks(rows: Rows) -> None:
