@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from analyzer.formats.side_files import CLOUD, LOCAL
+from analyzer.formats.clocks import HALF_DAY
+from analyzer.formats.side_files import CLOUD, LOCAL, PASTED
 
 _TO: Final[Mapping[str, str]] = {
     "From": "to",
@@ -41,6 +42,8 @@ _EVERYONE: Final = (
     r"все|всем|усі|всім|皆様|全員|所有人|每个人|每個人|모두|모든 사람|wszyscy|herkes|mọi người|"
     r"semua orang|waiting room(?: participants)?)(?:\s*\(?in [^():]{1,40}\)?)?"
 )
+ME: Final = ("me", "you", "ik", "jij")
+"""Whoever copied the messages: the file doesn't say who that is."""
 MAX_WHO: Final = 600
 """Characters of who wrote and to whom; what is longer is damaged, and counts as private."""
 _ANY_TO: Final = "|".join(dict.fromkeys(_TO.values()))
@@ -100,6 +103,24 @@ def header(line: str) -> Header | None:
     return Header(clock, False, name, private, text)  # noqa: FBT003 - a field with a name
 
 
+def pasted(line: str) -> Header | None:
+    """Return what the opening line of a message copied from a meeting's window says, or None.
+
+    >>> pasted("From Ada Novak to Everyone: 02:42 PM").clock
+    '14:42:00'
+    """
+    found = PASTED.match(line)
+    if found is None:
+        return None
+    hours, minutes = (int(each) for each in found["time"].split(":"))
+    half = (found["half"] or "").upper()
+    hours = hours % HALF_DAY + HALF_DAY * (half == "PM") if half else hours
+    name, private = _name_and_private(found["who"] or found["other"], _TO["From"])
+    name = "" if name.casefold() in ME else name.rstrip(": ")
+    text = (found["text"] or "").strip()
+    return Header(f"{hours:02}:{minutes:02}:00", False, name, private, text)  # noqa: FBT003 - a field with a name
+
+
 def _word(local: re.Match[str]) -> str:
     """Return the word before who wrote."""
     return str(local["from"] or local["other"] or "")
@@ -146,6 +167,8 @@ def records(text: str) -> Iterator[Record]:
     """
     lines = list(_lines(text))
     opens = [header(line) for line, _ in lines]
+    if not any(opens):
+        opens = [pasted(line) for line, _ in lines]
     pairs = zip(opens, lines, strict=True)
     cloud = [after for found, (_, after) in pairs if found and found.relative]
     strict = bool(cloud) and 2 * sum(cloud) > len(cloud) and "\r\n" in text

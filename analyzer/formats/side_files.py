@@ -35,6 +35,13 @@ Names such as "Van Dam" and "De Boer" open lines of transcripts too: words of La
 than "From" count with two spaces, or with someone it went to. Where no word stands before the name,
 as in Chinese, someone it went to is needed too.
 """
+PASTED: Final = re.compile(
+    r"^\s*+(?:[*•-]\s++)?(?:From\s++(?P<who>\S[^\n]{0,200}?\s++to\s++\S[^\n]{0,100}?)\s*+:?\s*+[(\[]?"
+    r"|(?P<other>\S[^\n]{0,200}?\s++to\s++Everyone)\s*+:?\s*+\()"
+    r"(?P<time>\d{1,2}:\d{2})\s?(?P<half>[AP]M)?[)\]]?(?::\s*+(?P<text>\S.*)|\s*+:?\s*+)$",
+    re.IGNORECASE,
+)
+"""A line that opens a message copied from the window of a Zoom meeting: the time stands last."""
 MIN_SHARE: Final = 0.2
 HEAD: Final = 60
 GIVE: Final = marked("give it together with its transcript")
@@ -47,7 +54,9 @@ def is_zoom_chat(document: Document) -> bool:
 
     A fifth of them must (`MIN_SHARE`), or the first and one more, where messages are long.
     """
-    opens = [bool(CLOUD.match(line) or LOCAL.match(line)) for line in document.head[:HEAD]]
+    head = document.head[:HEAD]
+    saved = [bool(CLOUD.match(line) or LOCAL.match(line)) for line in head]
+    opens = saved if any(saved) else [bool(PASTED.match(line)) for line in head]
     count = sum(opens)
     return count > 0 and (count >= MIN_SHARE * len(opens) or (opens[0] and count > 1))
 

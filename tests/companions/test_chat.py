@@ -185,6 +185,38 @@ def test_replies_and_reactions_in_any_language(
     assert last.about == about
 
 
+@pytest.mark.parametrize(
+    ("shape", "listed"),
+    [
+        ("From {who} to Everyone:  02:4{at} PM\n{text}\n", False),
+        ("From {who} to Everyone 02:4{at} PM\n{text}\n", False),
+        ("From {who} to Everyone: (14:4{at})\n{text}\n", False),
+        ("{who} to Everyone (2:4{at} PM)\n{text}\n", False),
+        ("* From {who} to Everyone 02:4{at} PM: {text}\n", True),
+    ],
+)
+def test_messages_copied_from_the_window(shape: str, listed: bool) -> None:  # noqa: FBT001 - a case
+    """The time stands last there; who copied them is not known, and private ones are dropped."""
+    said = [("Noa Lee", "one"), ("Me", "two"), ("Bo Day (Ops)", "three")]
+    text = "".join(shape.format(who=who, at=at, text=what) for at, (who, what) in enumerate(said))
+    private = "From Noa Lee to Me (Direct Message) 02:46 PM" + (": hm\n" if listed else "\nhm\n")
+    found = chat(text + private if shape[0] != "{" else text)
+    assert found.private == (shape[0] != "{")
+    assert [(each.speaker, each.clock, each.text) for each in found.messages] == [
+        ("Noa Lee", "14:40:00", "one"),
+        (None, "14:41:00", "two"),
+        ("Bo Day (Ops)", "14:42:00", "three"),
+    ]
+    with pytest.raises(FormatError, match="chat"):
+        read(text.encode(), name="a.txt")
+
+
+def test_a_journey_is_no_header() -> None:
+    """What looks like a header of copied messages is text where messages open otherwise."""
+    text = "09:03:42 From  Ada to  Everyone : Trains:\nFrom Oss to Ede: 10:30\n"
+    assert chat(text).messages[0].text == "Trains: From Oss to Ede: 10:30"
+
+
 def test_reactions_taken_back_and_messages_without_text() -> None:
     """The reaction goes with its removal; a picture without words is counted."""
     found = chat(
