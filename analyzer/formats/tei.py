@@ -1,5 +1,6 @@
 """TEI: debates (ParlaMint), plays, and speech transcripts with a timeline (ISO 24624)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -33,8 +34,10 @@ MARKS: Final = {"chair": "chair", "presidency": "chair", "guest": "guest"}
 """What `ana` (ParlaMint) or `role` (GermaParl) says of a speaker's part."""
 TOKENS: Final = ("w", "pc", "c")
 """Words and their punctuation, which the BNC has as characters."""
-NO_ONE: Final = frozenset(("PSUNK", "PSUGP"))
-"""Codes of the BNC's for someone, or several, who could not be told."""
+NO_ONE: Final = re.compile(r"^(?:PSUNK|PSUGP|unknown[-_.]\w{1,10})$", re.IGNORECASE)
+"""Codes for someone, or several, who could not be told: the BNC's, and "unknown-M"."""
+LOOSE: Final = re.compile(r"^[.,;:]\s++")
+"""A mark that ends what stood before a note."""
 CLOSING: Final = ".,;:?!…)]”’"
 REMEDY: Final = marked("give the files with the speeches themselves (<u> or <sp> elements)")
 CHAIR: Final = marked("the file says who is in the chair; that makes no one a leader by itself")
@@ -107,7 +110,7 @@ class _People:
         found = self.names.get(_code(who))
         if found is None and label is not None and " " not in who:
             found = " ".join(_said(label).split()).rstrip(".: ")
-        name = None if _code(who) in NO_ONE else speaker_name(found or _code(who))
+        name = None if NO_ONE.match(_code(who)) else speaker_name(found or _code(who))
         if name is not None:
             parts = [_code(each) for each in (speech.get("ana") or "").split()]
             parts.append(speech.get("role") or "")
@@ -166,7 +169,7 @@ def _cues(
     parts = [each for each in speech if name_of(each) and name_of(each) not in NOT_SAID]
     whole = start is not None or any(name_of(each) not in ("seg", "p") for each in parts)
     for each in [speech] if whole or not parts else parts:
-        text = " ".join(_said(each).split())
+        text = LOOSE.sub("", " ".join(_said(each).split()))
         if not count_words(text):
             continue
         line = getattr(each, "sourceline", None)  # which its stubs do not know

@@ -116,6 +116,19 @@ def test_words_and_people_of_the_bnc(rows: Rows) -> None:
     ]
 
 
+def test_no_one_known_and_loose_marks(rows: Rows) -> None:
+    """Who could not be told is no one; a mark left over behind a note is nothing that is said."""
+    body = (
+        '<u who="#ann"><seg>Is it <gap reason="inaudible"/></seg><note>?</note>'
+        '<seg>. Then we vote.</seg></u><u who="#unknown-M"><seg>Yes.</seg></u>'
+    )
+    assert rows(read(tei(body), name="a.xml")) == [
+        ("ann", "Is it", None, None),
+        ("ann", "Then we vote.", None, None),
+        (None, "Yes.", None, None),
+    ]
+
+
 def test_play(rows: Rows) -> None:
     """Without `<u>`, speeches of a play are read; stage directions are not."""
     body = (
