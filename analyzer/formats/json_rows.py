@@ -10,8 +10,10 @@ from analyzer.formats import limits, transcript_format
 from analyzer.formats.column_names import IDENTITY, rank, words_of
 from analyzer.formats.columns import SAMPLE_ROWS, Columns
 from analyzer.formats.document import Document
+from analyzer.formats.people_tables import is_part_of_name
 from analyzer.formats.row_session import Rows, session_of_rows
 from analyzer.formats.table_doubt import demand_talk
+from analyzer.formats.text_columns import names_joined, texts_joined
 from analyzer.session import Session
 from analyzer.text import count_words
 from analyzer.translate import marked, phrase
@@ -89,7 +91,9 @@ def rows_of(document: Document) -> Rows | None:
     _demand_one(place, value, document)
     rows = [[each.get(header, "") for header in columns.headers] for each in flat]
     nested = len(flat) > sum(map(len, place.lists))
-    return Rows(rows, columns, names=people_of(value), nested=nested)
+    table = Rows(rows, columns, names=people_of(value), nested=nested)
+    table = table if document.columns else names_joined(table)
+    return table if document.columns or nested else texts_joined(table)
 
 
 def _found(value: object, document: Document) -> tuple[Place, list[Flat], Columns] | None:
@@ -106,7 +110,7 @@ def _found(value: object, document: Document) -> tuple[Place, list[Flat], Column
             continue
         sample = [[each.get(name, "") for name in headers] for each in flat[:SAMPLE_ROWS]]
         columns = Columns.of([headers, *sample], document.columns, document.name)
-        named = "speaker" in columns.mapping
+        named = "speaker" in names_joined(Rows((), columns)).columns.mapping
         if "text" not in columns.mapping or not (named or _timed(columns) or document.columns):
             continue
         words = sum(map(count_words, columns.cells("text", sample))) * len(flat) / len(sample)
@@ -134,6 +138,7 @@ def _named(headers: Sequence[str], given: Mapping[str, str]) -> bool:
         return any(each.casefold() in folded or each.isdecimal() for each in given.values())
     return all(
         any(rank(field, each) is not None for each in headers for field in fields)
+        or ("speaker" in fields and any(map(is_part_of_name, headers)))
         for fields in (("text",), ("speaker", "start"))
     )
 

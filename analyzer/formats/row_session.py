@@ -22,14 +22,14 @@ from analyzer.translate import marked, phrase
 _QUOTED: Final = re.compile(r"\"[^\"]{1,100}\"|'[^']{1,100}'")
 _LISTED: Final = re.compile(r"^\[\s*+[\"'][^\[\]]{1,300}[\"']\s*+\]$")
 _PAUSE: Final = re.compile(
-    r"^[\[(<]*+(?:pause|pauze|silence|stilte)\b[\s\d.,s]*+[\])>]*+$", re.IGNORECASE
+    r"^[\[(<]*+(?:pause|pauze|silence|stilte)\b[\s\d.,s]*+[\])>]*+$|^<(?:end|fin)>$", re.IGNORECASE
 )
-"""A row that tells of nothing but silence: "(pause 0.27)"."""
+"""A row that tells of nothing but silence, "(pause 0.27)", or that someone is done, "<end>"."""
 BACKWARDS: Final = marked("cues that end before they start, whose end was left out")
 EMPTY: Final = marked("cues that hold no text, and were left out")
 MIN_WORD_ROWS: Final = 20
 WORD_SHARE: Final = 0.95
-SPACED_SHARE: Final = 0.25
+SPACED_SHARE: Final = 0.15
 """Share of the rows whose text begins with a space, from which spaces show where words begin."""
 NAMED_SHARE: Final = 0.5
 

@@ -21,7 +21,7 @@ SAME_SHARE: Final = 0.5
 FORMS: Final = frozenset(
     """
     raw normalized normalised clean cleaned original masked lower processed tokenized source target
-    english dutch engels nederlands full final auto manual asr human reference hypothesis ref hyp
+    english dutch engels nederlands full final auto manual asr reference hypothesis ref hyp
     gold corrected edited context prev previous next prior selected highlighted en nl de fr es new
     old my your the of
     """.split()

@@ -101,7 +101,7 @@ def test_halves_of_long_numbers_are_seconds(rows: Rows) -> None:
 def test_parts_of_words_are_put_together(*, blanks: bool, rows: Rows) -> None:
     """Where parts bring the spaces between words, or blanks are parts, no word is torn apart."""
     parts = [("Sh", 1), ("all", 1), (" we", 1), (" st", 1), ("art", 1), ("?", 1), (" Ab", 2)]
-    parts += [("sol", 2), ("ute", 2), ("ly", 2), (" so", 2), (".", 2)]
+    parts += [("sol", 2), ("ute", 2), ("ly", 2), (" so", 2), (".", 2), ("<end>", 2)]
     texts = [
         (piece, speaker)
         for text, speaker in parts
@@ -116,3 +116,22 @@ def test_parts_of_words_are_put_together(*, blanks: bool, rows: Rows) -> None:
         ("Speaker 1", "Shall we start?"),
         ("Speaker 2", "Absolutely so."),
     ]
+
+
+def test_first_and_last_names_stand_in_two_keys() -> None:
+    """They are one name, with times or without."""
+    rows = [
+        {"first_name": "Ann", "last_name": "Vos", "text": "Shall we start with the roof?"},
+        {"first_name": "Bo", "last_name": "Lind", "text": "Yes, go on then."},
+    ]
+    assert parsed({"messages": rows}).roster.names == ("Ann Vos", "Bo Lind")
+
+
+def test_a_second_text_beside_speakers_is_told() -> None:
+    """What else may have been said in JSON is named in a note, as in a table."""
+    rows = [
+        {"speaker": "Ann", "utterance": "Shall we start?", "reply_text": "Well yes, why not?"},
+        {"speaker": "Bo", "utterance": "It leaks again.", "reply_text": "Since when does it?"},
+    ]
+    notes = parsed(rows).notes
+    assert notes == ("columns that may hold what was said too, left out: 'reply_text'",)
