@@ -25,7 +25,7 @@ FIELDS: Final = frozenset(
     license-file maintainer metadata-version name option options owner package parameters params
     platform priority project-url provides-extra raises required requires requires-dist
     requires-python returns section source status summary title type upstream-contact upstream-name
-    url usage version yields template choices issuer serial fingerprint throws ctxt
+    url usage version yields template choices issuer serial fingerprint throws ctxt label
     start-date end-date commandline upgrade install remove purge
     """.split()
 )
@@ -54,9 +54,8 @@ _ENDS: Final = tuple(".?!…。？！")
 
 _ITEM: Final = re.compile(r"^\s*+(?:[*+•#]\s|<)")
 _CODED: Final = re.compile(r"[\d_./]|[a-z][A-Z]")
-_CODE_LINE: Final = re.compile(
-    r"[;{}]$|^[{}]|^(?:#include|#define|import|using)\s|^#\s[^:\n]{1,60}:\s\S"
-)
+_CODE_LINE: Final = re.compile(r"[;{}]$|^[{}]|^(?:#include|#define|import|using)\s")
+_COMMENT: Final = re.compile(r"^#\s([^:\n]{1,60}):\s\S")
 _MARK: Final = re.compile(r"[.?!…](?=\s)|[。？！]")
 
 
@@ -77,10 +76,14 @@ def is_mail(lines: Iterable[str]) -> bool:
 def is_code(lines: Sequence[str]) -> bool:
     """Return whether lines are source code: a fifth of them ends or begins as talk never does.
 
+    A comment `# CC: the compiler` counts, unless what it names comes back, as who speaks does.
+
     >>> is_code(["int a;", "// Note: b", "if (a) {"]), is_code(["Ann: Shall we?", "Bo: Yes;"])
     (True, False)
     """
     count = sum(bool(_CODE_LINE.search(line.strip()[-200:])) for line in lines)
+    named = Counter(found[1] for line in lines if (found := _COMMENT.match(line[:200])))
+    count += sum(times == 1 for times in named.values())
     return count > 1 and count >= MIN_CODE * len(lines)
 
 

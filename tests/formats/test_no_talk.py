@@ -20,7 +20,9 @@ TEXTS = {
     + "".join(f"iso{at}/A\t\tl{at}_{at}.ISO{at}\n" for at in range(30)),
     "comments": "".join(
         f"# {name}: {what} of the tools (since 1.{at})\n{name} ?= x\n{name}_B ?= y\n"
-        for at, (name, what) in enumerate((("AS", "assembler"), ("CC", "compiler")) * 4)
+        for at, (name, what) in enumerate(
+            (each, f"part {each}") for each in "AS CC CPP CXX OBJC LD AR NM RANLIB STRIP".split()
+        )
     ),
     "questions": "".join(
         f"Template: pkg/ask{at}\nType: string\nChoices: a, b\nDescription: What should it be?\n"
@@ -85,9 +87,10 @@ def test_json_that_is_no_talk(name: str) -> None:
         ("Speaker\tText\tNotes\nAnn\tShall we?\nBo\tYes.\nAnn\tGood.\tloud\n", "table"),
         ("Speaker;Text;\nAnn;Shall we?;\nBo;Yes.;\nAnn;Good.;\n", "table"),
         ("SPEAKER_00\nShall we?\n\nSPEAKER_01\nYes.\n\nSPEAKER_00\nGood.\n", "screenplay"),
+        ("# Ann: Shall we?\n# Bo: Yes.\n# Ann: What of it?\n# Bo: It leaks.\n", "text_name"),
         ("ann: shall we?\nbo: yes, do.\nann: what of it?\nbo: it leaks.\n", "text_name"),
     ],
-    ids=["ragged", "marks", "labels", "lower"],
+    ids=["ragged", "marks", "labels", "headings", "lower"],
 )
 def test_talk_that_looks_like_it(text: str, expected: str) -> None:
     """Rows cut short, marks at the end of lines, labels and small letters are still talk."""
