@@ -95,7 +95,8 @@ _SHOWN: Final = frozenset(
 _PLACEHOLDER: Final = re.compile(
     r"^(?:(?:unknown|unidentified|onbekende) )?(?:speaker|spreker|deelnemer|participant|sprecher|"
     r"teilnehmer|locuteur|hablante|spk|person|persoon|user|gebruiker|guest|gast|voice|stem|"
-    r"channel|kanaal|ch)(?:[ _-]?#?\d{1,4}|[ _-][a-z])$|^S\d{1,3}$|^@\d{1,4}$",
+    r"channel|kanaal|ch)(?:[ _-]?#?\d{1,4}|[ _-](?:[a-z]|one|two|three|four|five|six|seven|eight|"
+    r"een|één|twee|drie|vier|vijf|zes|zeven|acht))$|^S\d{1,3}$|^@\d{1,4}$",
     re.IGNORECASE,
 )
 
@@ -199,8 +200,8 @@ def _device(name: str) -> tuple[str, str]:
 def is_placeholder(name: str) -> bool:
     """Return whether a name only numbers a speaker, as "Speaker 1" or "Spreker 2" does.
 
-    >>> [is_placeholder(each) for each in ("SPEAKER_00", "Spreker 1", "Noa Lee")]
-    [True, True, False]
+    >>> [is_placeholder(each) for each in ("SPEAKER_00", "Spreker 1", "Person two", "Noa Lee")]
+    [True, True, True, False]
     """
     return bool(_PLACEHOLDER.match(name))
 

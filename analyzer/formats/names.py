@@ -146,7 +146,7 @@ def is_talk(name: str) -> bool:
     if all(each in OPENERS or each in _TALK for each in folded):
         return len(core) > 1  # "A" and "I" are speakers of interviews
     some = any(each in OPENERS or each in _TALK for each in words) or folded[0] in _TALK
-    return some and not is_full_name(core)
+    return some and not is_full_name(core) and not is_placeholder(core)
 
 
 def _core(name: str) -> str:

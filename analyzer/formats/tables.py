@@ -35,7 +35,7 @@ STEADY: Final = 0.9
 VERY_STEADY: Final = 0.95
 MIN_COLUMNS: Final = 3
 """Columns of a table that names its columns but none of text."""
-MIN_SAID: Final = 0.3
+MIN_SAID: Final = 0.15
 MAX_PROSE: Final = 0.2
 SHEETS: Final = marked("other sheets of the workbook, left out")
 LONG_ROWS: Final = marked("rows with more cells than there are columns")

@@ -35,6 +35,8 @@ CODE: Final = re.compile(
     r"protected|return|async|lambda|import|@\w+|//|/\*|#)(?=\W|$)|\(\)|\w\(\w*,|\w_\w|^'|'$|^/|\\"
 )
 MIN_OTHER: Final = 0.3
+MIN_PHRASE: Final = 3
+"""Words of what opens talk from which it is a phrase, not "Speaker one"."""
 MIN_FIELDS: Final = 0.4
 MIN_NESTED: Final = 0.05
 MIN_CODE: Final = 0.2
@@ -53,7 +55,7 @@ _ENDS: Final = tuple(".?!…。？！")
 
 
 _ITEM: Final = re.compile(r"^\s*+(?:[*+•#]\s|<)")
-_CODED: Final = re.compile(r"[\d_./]|[a-z][A-Z]")
+_CODED: Final = re.compile(r"^(?![A-Z]{1,2}\d{1,3}$).*(?:[\d_./]|[a-z][A-Z])")
 _CODE_LINE: Final = re.compile(r"[;{}]$|^[{}]|^(?:#include|#define|import|using)\s")
 _COMMENT: Final = re.compile(r"^#\s([^:\n]{1,60}):\s\S")
 _MARK: Final = re.compile(r"[.?!…](?=\s)|[。？！]")
@@ -139,9 +141,10 @@ def _are_other(names: Sequence[str]) -> bool:
     levels = sum(name.split()[0].casefold() in LEVELS for name in names)
     code = sum(bool(CODE.search(name)) and not is_placeholder(name) for name in names)
     fields = sum(_is_field(name) for name in names)
-    phrases = sum(" " in name and opens_talk(name) for name in names)
+    phrases = sum(len(name.split()) >= MIN_PHRASE and opens_talk(name) for name in names)
     total = len(names)
-    return max(levels, code, phrases) > MIN_OTHER * total or fields > MIN_FIELDS * total
+    other = max(levels, code) > MIN_OTHER * total or 2 * phrases > total
+    return other or fields > MIN_FIELDS * total
 
 
 def are_codes(names: Sequence[str]) -> bool:

@@ -179,6 +179,12 @@ def test_generic_grammars(
     assert all(each.end is None for each in session.utterances)
 
 
+def test_speakers_numbered_in_words(parse: Callable[[str], Session]) -> None:
+    """They are people, however seldom each speaks; "Point two" is none."""
+    text = "Speaker one: Shall we?\nSpeaker two: Yes. And\nPoint two: no.\nSpeaker one: So be it.\n"
+    assert parse(text).roster.names == ("Speaker one", "Speaker two")
+
+
 def test_numbered_speakers_with_times(parse: Callable[[str], Session]) -> None:
     """`Speaker 1 (00:00:00):` is a person called Speaker 1."""
     session = parse("Speaker 1 (00:00:00):\nHi.\n\nSpeaker 2 (00:00:04):\nHello.\n")
