@@ -506,3 +506,17 @@ def test_errors_are_said_in_the_language_asked_for(speakup: Speakup) -> None:
     assert timed.exit_code == 2
     assert "2 van de 2 uitingen hebben geen eigen tijd" in timed.stderr
     assert "give another" in speakup("convert", "talk.txt", "--to", "csv", "--out", "/").stderr
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_formats_tell_how_to_get_each_file(speakup: Speakup, lang: str) -> None:
+    """Each format and companion is listed with how to export it, in both languages."""
+    from analyzer.companions import COMPANIONS
+    from analyzer.formats import FORMATS
+    from analyzer.translate import translator
+
+    shown = " ".join(speakup("formats", "--export", "--lang", lang).stdout.split())
+    translate = translator(lang)
+    entries = [*(each for each in FORMATS.values() if not each.refused), *COMPANIONS.values()]
+    wanted = [" ".join(translate(each.how_to_export).split()) for each in entries]
+    assert [each for each in wanted if each not in shown] == []
