@@ -23,7 +23,10 @@ _ENDS_IN_DOT: Final = re.compile(r"\S\s[A-ZÀ-ÞŠŽ]\w{0,3}(?:\.\w{1,4}){0,2}\.
 _BRACKETED: Final = re.compile(r"\[[^\[\]]{1,60}\]")
 _QUOTED: Final = re.compile(r'(?<=\w )"[\w .’\'-]{1,30}"(?= \w)')
 _TELEPHONE: Final = re.compile(r"^(?=.*\d)\+?[\d\s().*•xX-]{6,24}$|^\+[\d\s().*•xX-]{4,24}$")
-_DAY: Final = re.compile(r"^(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4})$")
+_DAY: Final = re.compile(
+    r"^(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}"
+    r"|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))$"
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _MARKS: Final = frozenset(("Mn", "Mc", "So"))
 _PARTICLES: Final = frozenset(
@@ -90,7 +93,7 @@ def is_name(name: str) -> bool:
 
     >>> [is_name(each) for each in ("Noa Lee (Ops)", "10", "this is why I think that we should")]
     [True, False, False]
-    >>> [is_name(each) for each in ("[Ops] Bo B.", "+31 6 ****5678", "I see.", "2026-03-02")]
+    >>> [is_name(each) for each in ("[Ops] Bo B.", "+31 6 ****5678", "I see.", "20260302")]
     [True, True, False, False]
     """
     if not 0 < len(name) <= MAX_NAME_CHARACTERS or name.casefold() in LABELS:

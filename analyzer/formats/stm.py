@@ -50,6 +50,7 @@ LEFT_OUT: Final = marked("segments that are marked to be ignored or hold no word
 EVENTS: Final = marked("marks of noise and other sounds, left out")
 NO_SPEAKERS: Final = marked("a CTM file does not say who spoke: its words count as unknown")
 
+_DECIMAL: Final = re.compile(r"^-?\d+\.\d+$")
 _ALTERNATIVES: Final = re.compile(r"\{([^{}/]{0,200})/[^{}]{0,400}\}")
 MAX_NESTED: Final = 3
 """Alternatives within one another, of which the first are taken."""
@@ -91,6 +92,8 @@ def _share_of_segments(lines: list[str]) -> float:
     come before their starts, is none: its columns only happen to stand alike.
     """
     found = [match for match in map(STM.match, lines) if match]
+    if 2 * sum(bool(_DECIMAL.match(each["speaker"])) for each in found) > len(found):
+        return 0.0  # columns of numbers
     if found and all("\t" in line for line in lines):
         spaced = any(" " in each.strip() for line in lines for each in line.split("\t")[:-1])
         backwards = sum(float(each["end"]) < float(each["start"]) for each in found)

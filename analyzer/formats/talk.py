@@ -26,6 +26,7 @@ FIELDS: Final = frozenset(
     platform priority project-url provides-extra raises required requires requires-dist
     requires-python returns section source status summary title type upstream-contact upstream-name
     url usage version yields template choices issuer serial fingerprint throws ctxt label
+    next previous prev up contents
     start-date end-date commandline upgrade install remove purge
     """.split()
 )
@@ -38,6 +39,8 @@ MIN_OTHER: Final = 0.3
 MIN_PHRASE: Final = 3
 """Words of what opens talk from which it is a phrase, not "Speaker one"."""
 MIN_FIELDS: Final = 0.4
+BEGINS: Final = 30
+"""Lines at the beginning in which code says what it needs."""
 MIN_NESTED: Final = 0.05
 MIN_CODE: Final = 0.2
 """Share of lines that are code, from which a file is: in talk none are."""
@@ -57,6 +60,9 @@ _ENDS: Final = tuple(".?!…。？！")
 _ITEM: Final = re.compile(r"^\s*+(?:[*+•#]\s|<)")
 _CODED: Final = re.compile(r"^(?![A-Z]{1,2}\d{1,3}$).*(?:[\d_./]|[a-z][A-Z])")
 _CODE_LINE: Final = re.compile(r"[;{}]$|^[{}]|^(?:#include|#define|import|using)\s")
+_CODE_BEGINS: Final = re.compile(
+    r"^(?:#include\b|#!/|import \w[\w.]*$|from \S+ import\b|package [\w.]+;|using [\w.]+;|<\?php)"
+)
 _COMMENT: Final = re.compile(r"^#\s([^:\n]{1,60}):\s\S")
 _MARK: Final = re.compile(r"[.?!…](?=\s)|[。？！]")
 
@@ -83,6 +89,8 @@ def is_code(lines: Sequence[str]) -> bool:
     >>> is_code(["int a;", "// Note: b", "if (a) {"]), is_code(["Ann: Shall we?", "Bo: Yes;"])
     (True, False)
     """
+    if any(map(_CODE_BEGINS.match, lines[:BEGINS])):
+        return True
     count = sum(bool(_CODE_LINE.search(line.strip()[-200:])) for line in lines)
     named = Counter(found[1] for line in lines if (found := _COMMENT.match(line[:200])))
     count += sum(times == 1 for times in named.values())
@@ -95,6 +103,8 @@ def is_nested(lines: Sequence[str]) -> bool:
     >>> is_nested(["a {", "\tb: 1", "}"]), is_nested(["Ann,Hi.", "Bo,Yes."])
     (True, False)
     """
+    if any(map(_CODE_BEGINS.match, lines[:BEGINS])):
+        return True
     ends = [line.strip()[-1:] for line in lines]
     count = sum(each in ("{", "[", "(") for each in ends if each)
     return count > 0 and count >= MIN_NESTED * len(lines)

@@ -46,6 +46,10 @@ TEXTS = {
     ),
     "typemap": "INPUT\nT_SV\n\t$var = $arg\nT_SVREF\n\tx = 1\nT_AVREF\n\tx = 2\nOUTPUT\nT_SV\n\t"
     "$arg = $var\nT_SVREF\n\tx = 4\nT_AVREF\n\tx = 5\n",
+    "words": "import re\n\nclass Lexer:\n"
+    + "    'Text', 'Name', 'value',\n    'for', 'do', 'if',\n" * 9,
+    "numbers": " ".join(f"0.{at}08 1.5 2.{at}5" for at in range(20, 60)),
+    "dates": "".join(f"2005110{at}: Mended the thing that broke.\n" for at in range(1, 9)),
     "prose": "第二讲第四节\n\n在动作前输入数字会使它重复那么多次\n\n删除更多\n\n移动光标\n\n"
     "删除更多\n\n"
     "移动光标到下面\n\n一个简短的列表\n\n第二讲第五节\n",
