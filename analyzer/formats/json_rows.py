@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from analyzer.errors import AnalyzerError, FormatError
@@ -10,6 +10,7 @@ from analyzer.formats import limits, transcript_format
 from analyzer.formats.column_names import IDENTITY, rank, words_of
 from analyzer.formats.columns import SAMPLE_ROWS, Columns
 from analyzer.formats.document import Document
+from analyzer.formats.json_talk import talk_of
 from analyzer.formats.people_tables import is_part_of_name
 from analyzer.formats.row_session import Rows, session_of_rows
 from analyzer.formats.table_doubt import demand_talk
@@ -50,11 +51,15 @@ class Place:
 
 
 def is_rows(document: Document) -> bool:
-    """Return whether a file holds a list of objects with a speaker-like and a text-like key."""
+    """Return whether a file holds a list of objects with a speaker-like and a text-like key.
+
+    One that holds a whole transcript as a text will do too.
+    """
     if document.kind == "text" and not _begins_lines(document):
         return False
     try:
-        return _found(_value(document, sample=True), document) is not None
+        found = _found(_value(document, sample=True), document)
+        return found is not None or talk_of(document) is not None
     except AnalyzerError:
         return False
 
@@ -392,10 +397,14 @@ def title_of(value: object) -> str:
 def parse_rows(document: Document) -> Session:
     """Parse the list of objects that holds most words; keys are read as columns are.
 
+    Where there is none, a text may be the whole transcript.
+
     Raises:
-        FormatError: if there is no such list.
+        FormatError: if there is neither.
     """
     table = rows_of(document)
+    if table is None and (session := talk_of(document)):
+        return replace(session, title=title_of(document.json))
     if table is None:
         problem = marked("no list in it has a key for the speaker and one for the text")
         raise FormatError(document.name, problem, marked("export it with speaker names"))
