@@ -57,6 +57,18 @@ def _is_flash(cue: Cue) -> bool:
     return round(cue.end - cue.start, 3) == FLASH_S
 
 
+def _flashes(left: Utterance, right: Utterance) -> bool:
+    """Return whether the right one shows the text of the left again at once, for 10 ms."""
+    if left.end is None or right.start is None or right.end is None or left.end == left.start:
+        return False
+    same = left.speaker == right.speaker and left.text == right.text
+    return (
+        same
+        and abs(right.start - left.end) < AT_ONCE_S
+        and round(right.end - right.start, 3) == FLASH_S
+    )
+
+
 def _above(before: tuple[str, ...], lines: tuple[str, ...]) -> int:
     """Return how many lines at the end of a cue stand at the beginning of the next."""
     sizes = range(min(len(before), len(lines), MAX_LINES), 0, -1)
@@ -70,13 +82,15 @@ def without_rolling(cues: Sequence[Utterance]) -> tuple[list[Utterance], int]:
     speaker, begins less than `MERGE_GAP_S` (2 s) after it, and begins with the whole text of
     the cue: later than that, a person says the same again. So does one who starts over after half
     a second (`SOON_S`) with one word or two. Where no one is named, the next must follow at once;
-    where the cue is a single word, it must grow on.
+    where the cue is a single word, it must grow on. The same text for 10 ms more is dropped too.
     """
     kept: list[Utterance] = []
     grows = False
     for at in range(len(cues) - 1, -1, -1):
         after = cues[at + 1] if at + 1 < len(cues) else None
-        grows = after is not None and _rolls(cues[at], after, grows=grows)
+        grows = after is not None and (
+            _flashes(cues[at], after) or _rolls(cues[at], after, grows=grows)
+        )
         if grows:
             kept[-1] = replace(kept[-1], start=cues[at].start, line=cues[at].line)
         else:

@@ -477,6 +477,21 @@ def test_a_flash_of_the_same_line_says_nothing(rows: Rows) -> None:
     ]
 
 
+def test_a_flash_where_others_scroll_says_nothing(rows: Rows) -> None:
+    """So it is too where the next cue shows the line again above a new one."""
+    text = (
+        "WEBVTT\n\n00:00.000 --> 00:02.389\nhere are three\n\n"
+        "00:02.389 --> 00:02.399\nhere are three\n\n"
+        "00:02.399 --> 00:04.000\nhere are three\nof them\n\n"
+        "00:05.000 --> 00:06.000\nthree\n\n00:06.000 --> 00:07.000\nthree\n"
+    )
+    assert [row[1] for row in rows(read(text.encode(), name="a.vtt"))] == [
+        "here are three of them",
+        "three",
+        "three",
+    ]
+
+
 def test_captions_that_grow_are_said_once(rows: Rows) -> None:
     """Each cue begins with the one before; commas and capitals may change as it grows."""
     text = (

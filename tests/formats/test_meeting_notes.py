@@ -176,3 +176,20 @@ def test_a_time_and_two_spaces_before_what_is_said() -> None:
         ("Ann Lee", 11, "We meet 10:30 - or later."),
         ("Speaker 1", 18, "Good."),
     ]
+
+
+def test_names_alone_above_lines_with_times() -> None:
+    """A name alone above lines that begin with times says all of them."""
+    text = (
+        "**Ann Lee:**\n\n[00:00] Hello, all.\n\n[00:05] Shall we?\n\n**Bo:**\n\n[00:09] Yes: we.\n"
+        "\n**Ann Lee:**\n\n[00:12] Good.\n\n**Bo:**\n\n[00:15] At 10:30 we stop.\n"
+    )
+    session = read(text.encode(), name="a.md")
+    assert [(each.speaker, each.start, each.text) for each in session.utterances] == [
+        ("Ann Lee", 0, "Hello, all."),
+        ("Ann Lee", 5, "Shall we?"),
+        ("Bo", 9, "Yes: we."),
+        ("Ann Lee", 12, "Good."),
+        ("Bo", 15, "At 10:30 we stop."),
+    ]
+    assert not [each for each in session.notes if "before the first speaker" in each]
