@@ -228,10 +228,14 @@ def heads_dialogues(rows: Sequence[Row]) -> bool:
     for at, head in enumerate(heads):
         if (found := rank("text", head)) is not None and found < WEAK:
             cells = [row[at] for row in rows[1:SAMPLE_ROWS] if at < len(row) and row[at].strip()]
-            talks = sum(is_dialogue(each) for each in cells)
-            if cells and talks >= DIALOGUE_SHARE * len(cells):
+            if are_dialogues(cells):
                 return True
     return False
+
+
+def are_dialogues(cells: Sequence[str]) -> bool:
+    """Return whether nearly all filled cells of a column are whole talks."""
+    return bool(cells) and sum(map(is_dialogue, cells)) >= DIALOGUE_SHARE * len(cells)
 
 
 def _stands_apart(rows: Sequence[Row], at: int) -> bool:
@@ -325,6 +329,8 @@ def _by_name(
         for at in free
         if at < len(headers) and (found := rank(field, headers[at])) is not None
     ]
+    if field == "text" and len(ranked) > 1:
+        ranked = [(found - WEAK * are_dialogues(filled[at]), at) for found, at in ranked]
     return next((at for _, at in sorted(ranked) if _holds(field, filled[at])), None)
 
 

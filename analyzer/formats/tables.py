@@ -133,9 +133,11 @@ def is_table(document: Document) -> bool:
     if other or any("-->" in each for each in head[:20]):
         return False
     dialect = dialect_of(document.lines) if len(head) > 1 else None
-    if dialect is None or is_nested(head):
+    if dialect is None:
         return False
     rows = _sampled(dialect, document.lines)
+    if is_nested(head) and not is_written(rows[0] if rows else ()):
+        return False
     at = named_row(rows)
     named = at is not None and _has_cells(rows[at + 1 :], _needed(rows[at]))
     if named or dialect.skip > 0 or heads_dialogues(rows):

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from analyzer.formats.column_names import IDENTITY, rank, words_of
-from analyzer.formats.columns import DIALOGUE_SHARE, SAMPLE_ROWS, Columns, Row
+from analyzer.formats.columns import SAMPLE_ROWS, Columns, Row, are_dialogues
 from analyzer.formats.names import is_name
 from analyzer.formats.people_tables import is_part_of_name
 from analyzer.formats.row_session import Rows
-from analyzer.formats.talk import is_dialogue, turns_of
+from analyzer.formats.talk import turns_of
 from analyzer.formats.wide_tables import ALONE_SHARE, TEXT_RANK, spread
 from analyzer.text import count_words
 from analyzer.translate import phrase
@@ -133,8 +133,7 @@ def dialogues(table: Rows) -> list[tuple[str, str]]:
     at = columns.mapping["text"]
     raw = [row[at] if at < len(row) else "" for row in table.rows]
     filled = [each for each in raw[:SAMPLE_ROWS] if each.strip()]
-    several = sum(is_dialogue(each) for each in filled)
-    if not filled or several < DIALOGUE_SHARE * len(filled):
+    if not are_dialogues(filled):
         return []
     key = _key(columns, table.rows)
     found: dict[str, str] = {}

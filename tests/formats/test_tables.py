@@ -268,6 +268,10 @@ def test_a_talk_in_each_cell(rows: Rows) -> None:
     ]
     one = table(TALKS[: TALKS.index("t2,")])
     assert (one.roster.names, one.source.layout) == (("Ann", "Bo"), "dialogue")
+    beside = table(
+        'id,note_text,dialogue\n7,Of the oven.,"Ann: Is it broken?\nBo: Since Monday."\n'
+    )
+    assert [each.text for each in beside.utterances] == ["Is it broken?", "Since Monday."]
 
 
 def test_names_in_the_text(rows: Rows) -> None:
