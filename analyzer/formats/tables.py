@@ -136,7 +136,7 @@ def is_table(document: Document) -> bool:
     if dialect is None:
         return False
     rows = _sampled(dialect, document.lines)
-    if is_nested(head) and not is_written(rows[0] if rows else ()):
+    if is_nested(head) and _even(rows)[0] < 1:
         return False
     at = named_row(rows)
     named = at is not None and _has_cells(rows[at + 1 :], _needed(rows[at]))

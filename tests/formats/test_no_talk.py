@@ -89,12 +89,13 @@ def test_json_that_is_no_talk(name: str) -> None:
     ("text", "expected"),
     [
         ("Speaker\tText\tNotes\nAnn\tShall we?\nBo\tYes.\nAnn\tGood.\tloud\n", "table"),
+        ("speaker,text\nAnn,so {\nBo,and [\nAnn,or (\n", "table"),
         ("Speaker;Text;\nAnn;Shall we?;\nBo;Yes.;\nAnn;Good.;\n", "table"),
         ("SPEAKER_00\nShall we?\n\nSPEAKER_01\nYes.\n\nSPEAKER_00\nGood.\n", "screenplay"),
         ("# Ann: Shall we?\n# Bo: Yes.\n# Ann: What of it?\n# Bo: It leaks.\n", "text_name"),
         ("ann: shall we?\nbo: yes, do.\nann: what of it?\nbo: it leaks.\n", "text_name"),
     ],
-    ids=["ragged", "marks", "labels", "headings", "lower"],
+    ids=["ragged", "brackets", "marks", "labels", "headings", "lower"],
 )
 def test_talk_that_looks_like_it(text: str, expected: str) -> None:
     """Rows cut short, marks at the end of lines, labels and small letters are still talk."""
