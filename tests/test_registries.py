@@ -17,11 +17,11 @@ NAMES = [
         fathom_json fathom_txt fireflies_json gong_json google_meet google_stt_json grain_json
         html ibm_json json_rows kaldi_json meet_attendance_file meet_chat_file
         openai_diarized_json otter_docx otter_txt participants_file pyannote_diarization
-        pyannote_json readai_json rev_json rev_txt rttm sbv screenplay seglst session_json
-        speechmatics_json srt stm stream_vtt table teams_docx teams_metadata_vtt teams_vtt tei
-        tei_spoken text_name text_name_dash text_name_over_time text_name_time text_nameless
-        text_time_name textgrid timeline_file uem vtt webex_txt webex_vtt whisper_json
-        whisperx_json zoom_captions zoom_chat_file zoom_vtt
+        pyannote_json readai_json rev_json rev_txt rttm rttm_words sbv screenplay seglst
+        session_json speechmatics_json srt stm stream_vtt table teams_docx teams_metadata_vtt
+        teams_vtt tei tei_spoken text_name text_name_dash text_name_over_time text_name_time
+        text_nameless text_time_name textgrid timeline_file uem vtt webex_txt webex_vtt
+        whisper_json whisperx_json zoom_captions zoom_chat_file zoom_vtt
         """,
     ),
     (
