@@ -13,6 +13,7 @@ from analyzer.formats.paragraphs import (
     speaker_name,
     without_marks,
 )
+from analyzer.names import is_placeholder
 
 _DASH: Final = r"(?:--?>|[-–—→])"
 RANGE: Final = rf"(?P<time>{CLOCK})(?:\s*+{_DASH}\s*+(?P<end>{CLOCK}))?"
@@ -37,7 +38,11 @@ QUESTION: Final = re.compile(r"^\s*+(?P<name>[QA])\.\s++(?P<text>\S.*)$")
 _FRAMES: Final = re.compile(r"(?<![\d:])(\d{1,2}:\d{2}:\d{2})[:;]\d{2}(?![\d:])")
 _TIMED: Final = rf"\s*+(?:[(\[]?{CLOCK}[)\]]?\s*+(?:[-–—|]\s*+)?)?"
 _BRACKETED: Final = re.compile(
-    rf"^(?P<time>{_TIMED})[\[<](?P<name>[^\[\]<>:\n]{{1,60}})[\]>]\s*+(?P<colon>:?)\s*+(?=\S|$)"
+    rf"^(?P<time>{_TIMED})[\[<](?P<name>[^\[\]<>:\n]{{1,60}})[\]>](?![,;.?!'’])"
+    r"\s*+(?P<colon>:?)\s*+(?=\S|$)"
+)
+_PARENTHESES: Final = re.compile(
+    rf"^(?P<time>{_TIMED})\((?P<name>[^():\n]{{1,60}})\)\s*+:?\s*+(?=\S)"
 )
 _BOLD_TIME: Final = re.compile(
     rf"^(?P<before>\s*+)(?P<marks>\*\*|__)[(\[]?(?P<time>{CLOCK})[)\]]?(?P=marks)\s++(?=\S)"
@@ -96,6 +101,8 @@ def _tidy(line: str) -> str:
     if "]" in head or ">" in head:
         head = _BEFORE_TIME.sub(_time_after, head, count=1)
         head = _BRACKETED.sub(_unbracketed, head, count=1)
+    if ")" in head:
+        head = _PARENTHESES.sub(_unbracketed_number, head, count=1)
     return _LOOSE_TIME.sub(_time_after, head, count=1) + rest
 
 
@@ -125,6 +132,16 @@ def _unbracketed(found: re.Match[str]) -> str:
     numbered = any(each.isdigit() for each in name)
     sure = bool(found["colon"]) or numbered or (timed and is_full_name(name))
     return f"{found['time']}{name}: " if sure and is_name(name) else found.group()
+
+
+def _unbracketed_number(found: re.Match[str]) -> str:
+    """Return the name of a numbered speaker without parentheses: "(laughs) Yes" holds none.
+
+    >>> _PARENTHESES.sub(_unbracketed_number, "(PERSON6) Yes.")
+    'PERSON6: Yes.'
+    """
+    name = found["name"].strip()
+    return f"{found['time']}{name}: " if is_placeholder(name) else found.group()
 
 
 def _named(line: str) -> Opening | None:

@@ -230,6 +230,24 @@ def test_short_files_name_each_person_once(
     assert [row[0] for row in rows(parse(zoom))] == ["Ann Lee", None, "Bo Day"]
 
 
+def test_numbered_names_in_parentheses(
+    parse: Callable[[str], Session], rows: Callable[[Session], list[Row]]
+) -> None:
+    """As corpora hide names: a line names its numbered speaker; one spoken to says nothing."""
+    session = parse(
+        "(PERSON2) Shall we wait for [PERSON7]?\n(PERSON7) No, I am here.\n(laughs) Sorry.\n"
+        "[PERSON2], is it long?\n[PERSON2]'s slides are.\n(PERSON2) It is not.\n"
+    )
+    assert [row[:2] for row in rows(session)] == [
+        ("PERSON2", "Shall we wait for [PERSON7]?"),
+        ("PERSON7", "No, I am here."),
+        ("PERSON7", "(laughs) Sorry."),
+        ("PERSON7", "[PERSON2], is it long?"),
+        ("PERSON7", "[PERSON2]'s slides are."),
+        ("PERSON2", "It is not."),
+    ]
+
+
 def test_a_time_without_a_name_is_said_by_no_one_known(
     parse: Callable[[str], Session], rows: Callable[[Session], list[Row]]
 ) -> None:
