@@ -1,5 +1,6 @@
 """From the cues of a caption file to a session."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,10 @@ from analyzer.translate import marked
 
 TWO_VOICES: Final = marked("captions of two voices, which share the time of the caption")
 BELOW_ZERO: Final = marked("times below zero: all times were moved, so that the first is zero")
+NOTICE: Final = re.compile(
+    r"^\[auto-generated transcript\. edits may [^\[\]]{1,80}\]$", re.IGNORECASE
+)
+"""What Panopto writes above the first caption."""
 
 
 def spoken_session(
@@ -33,7 +38,7 @@ def spoken_session(
         vendor: who makes such files.
         layout: which of the vendor's layouts it is.
     """
-    once, scrolled = without_repeated_lines(cues)
+    once, scrolled = without_repeated_lines([*map(_without_notice, cues[:1]), *cues[1:]])
     found = voices(once)
     two = sum(each.of > 1 and each.share[0] == 0 for each in found)
     return caption_session(
@@ -45,6 +50,12 @@ def spoken_session(
         rolled=scrolled,
         notes=((two, TWO_VOICES),),
     )
+
+
+def _without_notice(cue: Cue) -> Cue:
+    """Return a cue without the line that says a machine wrote the captions."""
+    kept = tuple(line for line in cue.text if not NOTICE.match(line.strip()))
+    return cue if len(kept) == len(cue.text) else replace(cue, text=kept)
 
 
 def caption_session(

@@ -45,6 +45,10 @@ UNSPOKEN: Final = re.compile(rf"^\s*+[(\[]?{RANGE}[)\]]?(?: *+[-–—|:])?(?: +
 RULE: Final = re.compile(r"^\s*+([-=_*~])\1{4,}\s*+$")
 SHORT_RULE: Final = re.compile(r"^\s*+([-=_*])\1{2,3}\s*+$")
 ITALIC: Final = re.compile(r"^\s*+([*_])(?![*_\s])[^*_\n]{3,300}\1\s*+$")
+STATED: Final = re.compile(
+    r"^\s*+([*_]{1,3})(?![*_\s])[^*_\n]{3,120}\btrans[ck]ri[^\W\d]{2,9}\.?\1\.?\s*+$", re.IGNORECASE
+)
+"""A line in italics that says who started or stopped the transcription."""
 CLOSING: Final = 6
 BULLET: Final = re.compile(r"^\s*+[-*•]\s++(?!\[[ x]\])")
 MOST_BULLETS: Final = 0.7
@@ -149,7 +153,7 @@ def _is_rule(line: str) -> bool:
         return False
     ruled = len(line.strip()) > 2 and not line.strip("-=_*~#`+ \t")  # noqa: PLR2004 - "..." is said
     told = FOOTER.match(line) or SPELLED.match(line.strip()) or HEADING.match(line)
-    told = told or GENERATED.match(line)
+    told = told or GENERATED.match(line) or STATED.match(line)
     return ruled or told is not None
 
 

@@ -28,6 +28,7 @@ from analyzer.formats.paragraphs import (
     speaker_name,
 )
 from analyzer.formats.row_session import counted
+from analyzer.formats.teams_page import page_lines
 from analyzer.session import Session
 from analyzer.translate import marked
 
@@ -78,8 +79,8 @@ def is_old_text(document: Document) -> bool:
 
 def layout_of(document: Document) -> str:
     """Return `"new"`, `"old"`, or `""` for a document or text that is not of Teams."""
-    if is_old_text(document) or document.is_captions:
-        return "old" if is_old_text(document) else ""
+    if is_old_text(document) or document.is_captions or _page(document):
+        return "old" if is_old_text(document) else "new" if _page(document) else ""
     blocks = [each.strip("\n").split("\n") for each in document.paragraphs]
     if any(len(lines) > 1 and ARROW.match(lines[0]) for lines in blocks):
         return "old"
@@ -92,6 +93,14 @@ def layout_of(document: Document) -> str:
         return "old"
     headers = [line for line in document.lines if _is_header(line)]
     return "new" if len(headers) > 1 and all(map(THREE.match, headers)) else ""
+
+
+def _page(document: Document) -> list[str]:
+    """Return the lines of text copied from Teams' own page, its headers as in documents."""
+    if "teams_page" not in document.found:
+        document.found["teams_page"] = page_lines(document.lines)
+    found: list[str] = document.found["teams_page"]
+    return found
 
 
 def _is_own(head: list[str]) -> bool:
@@ -136,6 +145,8 @@ def parse_teams(document: Document) -> Session:
         kept, opens = list(_with_headers(kept)), partial(_old, times=times)
     cues, before = paragraphs(kept, opens, quality="start_only")
     title, started = _heading([line.strip() for line in before])
+    if _page(document):
+        title = title.lstrip("# ") if title.startswith("#") else ""
     about = sum(bool(line) for line in (title, started)) + _is_length(before)
     notes = ((len(stated), OTHER), (max(len(before) - about, 0), LEFT_OUT))
     return session_from_cues(
@@ -153,10 +164,10 @@ def _headers_first(document: Document) -> list[tuple[int, str]]:
     Within a paragraph of several lines only the first is a header; where most headers have three
     spaces, all have.
     """
-    headers = [line for line in document.lines if _is_header(line)]
+    headers = [line for line in _page(document) or document.lines if _is_header(line)]
     three = 2 * sum(map(bool, map(THREE.match, headers))) > len(headers)
     numbered: list[tuple[int, str]] = []
-    for block in document.paragraphs or document.lines:
+    for block in _page(document) or document.paragraphs or document.lines:
         first = True
         for line in block.split("\n"):
             looks = len(line) <= MARKED and HEADER.match(line) is not None

@@ -625,3 +625,16 @@ def test_identifiers_are_no_words() -> None:
         ("first", ("One",), 4),
         (f"{guid}/7-0", ("Two",), 7),
     ]
+
+
+def test_the_notice_of_panopto_is_no_ones_words(rows: Rows) -> None:
+    """Its first caption says that a machine wrote them; someone's own brackets stay."""
+    notice = "[Auto-generated transcript. Edits may have been applied for clarity.]"
+    text = (
+        f"1\n00:00:00,240 --> 00:00:06,090\n{notice}\nHello there.\n\n"
+        "2\n00:00:06,810 --> 00:00:10,860\n[Auto-generated noise]\n"
+    )
+    assert rows(read(text.encode(), name="a.srt")) == [
+        (None, "Hello there.", 0.24, 6.09),
+        (None, "[Auto-generated noise]", 6.81, 10.86),
+    ]

@@ -193,3 +193,45 @@ def test_names_alone_above_lines_with_times() -> None:
         ("Bo", 15, "At 10:30 we stop."),
     ]
     assert not [each for each in session.notes if "before the first speaker" in each]
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "second", "useful"),
+    [
+        ("hour", "minutes", "seconds", "Was this transcript useful?"),
+        ("Stunde", "Minuten", "Sekunden", "Ist die Transkription nützlich?"),
+        ("hora", "minutos", "segundos", "Esta transcrição é útil?"),
+        ("heure", "minutes", "secondes", "Cette transcription est-elle utile ?"),
+        ("uur", "minuten", "seconden", "Is deze transcriptie nuttig?"),
+    ],
+)
+def test_copied_from_the_page_of_teams(hour: str, minute: str, second: str, useful: str) -> None:
+    """Each paragraph has name and time in words; who is next has initials and a clock as well."""
+    text = (
+        f"Files\n\nAnn Lee\n0 {minute} 6 {second}0:06\nAnn Lee 0 {minute} 6 {second}\nHello, all.\n"
+        f"Ann Lee 1 {minute} 9 {second}\nWe took 5 {minute}.\nOK\n"
+        f"BD\n\nBo Day (PCB)\n14 {minute}14:00\nBo Day (PCB) 14 {minute}\nGood.\n"
+        f"\nDay, Cy\n14 {minute} 2 {second}14:02\nNo.\n"
+        f"AL\nAnn Lee\n1 {hour} 2 {second}1:00:02\nAnn Lee 1 {hour} 2 {second}\nBye.\n{useful}\n\n"
+    )
+    session = read(text.encode(), name="a.txt")
+    assert session.source.format == "teams_docx"
+    assert session.title == "a"
+    assert [(each.speaker, each.start, each.text) for each in session.utterances] == [
+        ("Ann Lee", 6, "Hello, all."),
+        ("Ann Lee", 69, f"We took 5 {minute}."),
+        ("Ann Lee", 69, "OK"),
+        ("Bo Day", 840, "Good."),
+        ("Day, Cy", 842, "No."),
+        ("Ann Lee", 3602, "Bye."),
+    ]
+
+
+def test_a_sentence_in_italics_about_the_transcription() -> None:
+    """Who started or stopped it stands in italics in pages made of Teams' documents."""
+    text = (
+        "_ANN LEE inició la transcripción_.\n\n**Ann Lee (0:03):**  \nHola.\n\n**Bo (0:05):**  \n"
+        "_Claro_.\n\n**Ann Lee (0:07):**  \nGracias.\n\n*ANN LEE detuvo la transcripción.*\n"
+    )
+    session = read(text.encode(), name="a.md")
+    assert [each.text for each in session.utterances] == ["Hola.", "_Claro_.", "Gracias."]
