@@ -51,22 +51,23 @@ NO_MODE: Final = "no one was marked as remote or in the room"
 def missing(session: Session) -> Mapping[str, str]:
     """Return the capabilities `session` lacks, each with its reason.
 
-    Rules, on utterances that have a name: *durations* where ≥ 90 % have measured times;
-    *times* where ≥ 90 % have a start of their own; *overlap* where ≥ 2 % (`MIN_OVERLAP_SHARE`)
-    of the measured utterances start before an earlier one of someone else ends; *latency* where
-    times are measured, finer than a second, and not clipped together (fewer than half of the
-    speaker changes have a gap of 0 to 1 ms); *fillers* where one is seen (`SHOWN_FILLERS`) or
-    the file is under 300 words (`MIN_WORDS_FOR_FILLERS`); *language* where a tenth of the
-    recognised words is English or Dutch.
+    Rules, on utterances that have a name, or on all where none has: *durations* where ≥ 90 % have
+    measured times; *times* where ≥ 90 % have a start of their own; *overlap* where ≥ 2 %
+    (`MIN_OVERLAP_SHARE`) of the measured utterances start before an earlier one of someone else
+    ends; *latency* where times are measured, finer than a second, and not clipped together (fewer
+    than half of the speaker changes have a gap of 0 to 1 ms); *fillers* where one is seen
+    (`SHOWN_FILLERS`) or the file is under 300 words (`MIN_WORDS_FOR_FILLERS`); *language* where a
+    tenth of the recognised words is English or Dutch.
     """
     named = [each for each in session.utterances if each.speaker is not None]
-    measured = [each for each in named if each.time_quality == "measured"]
-    started = [each for each in named if each.time_quality in ("measured", "start_only")]
+    said = named or session.utterances
+    measured = [each for each in said if each.time_quality == "measured"]
+    started = [each for each in said if each.time_quality in ("measured", "start_only")]
     people = session.roster.people
-    durations = bool(named) and len(measured) >= 0.9 * len(named)
+    durations = bool(said) and len(measured) >= 0.9 * len(said)
     found = {
         "names": (bool(named), NO_NAMES),
-        "times": (bool(named) and len(started) >= 0.9 * len(named), NO_TIMES),
+        "times": (bool(said) and len(started) >= 0.9 * len(said), NO_TIMES),
         "durations": (durations, NO_DURATIONS),
         "overlap": (
             durations and overlap_share(session) >= MIN_OVERLAP_SHARE,

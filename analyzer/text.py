@@ -37,6 +37,16 @@ BACKCHANNEL_PHRASES = frozenset(
     )
 )
 
+SOUNDS = frozenset(
+    """
+    music applause laughter laughs laughing noise silence inaudible unintelligible crosstalk
+    cheering cheers crowd sigh sighs cough coughing pause blank_audio indistinct unclear sound
+    audio static background beep foreign muziek applaus gelach stilte onverstaanbaar geluid
+    """.split()
+)
+"""What transcribers write in brackets, in words, for what is heard and is no word."""
+
+_MARK = re.compile(r"\{[^{}\n]{1,40}\}|<[^<>\n]{1,40}>|[\[(]([^\[\]()\n]{1,40})[\])]")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*['’]?-?")
 _CUT_OFF = re.compile(r"[^\W\d_]?(?:-|–|—|--|\.\.\.|…)[\"'”’)]*$")
 _ABBREVIATIONS = frozenset(
@@ -52,21 +62,39 @@ _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++")
 def words(text: str) -> list[str]:
     """Return the words of a text, lower-cased, punctuation left out.
 
-    A word is a run of letters or digits, joined by apostrophes, hyphens or inner dots.
+    A word is a run of letters or digits, joined by apostrophes, hyphens or inner dots. What a
+    transcriber marked is none: a sound in brackets (`SOUNDS`), and anything in braces or angles.
 
     >>> words("Nou, da's 't plan: v2.1, mm-hmm.")
     ['nou', "da's", 't', 'plan', 'v2.1', 'mm-hmm']
+    >>> words("Yes [laughter] we (all) ask [PERSON7] {vocalsound}")
+    ['yes', 'we', 'all', 'ask', 'person7']
     """
-    return [each.group().strip("'’-").lower() for each in _WORD.finditer(text)]
+    return [each.group().strip("'’-").lower() for each in _WORD.finditer(_without_sounds(text))]
+
+
+def _without_sounds(text: str) -> str:
+    """Return a text without marks of what is heard and is no word."""
+    if not any(each in text for each in "[({<"):
+        return text
+    return _MARK.sub(lambda found: found[0] if _is_said(found[1]) else " ", text)
+
+
+def _is_said(inside: str | None) -> bool:
+    """Return whether what stands in brackets may be words, rather than the name of a sound."""
+    if inside is None:
+        return False
+    found = inside.casefold().replace("-", " ").split()
+    return not found or not SOUNDS.issuperset(found)
 
 
 def count_words(text: str) -> int:
-    """Return the number of words in a text; a cut-off word counts as one.
+    """Return the number of words in a text (`words`); a cut-off word counts as one.
 
-    >>> count_words("I think we sh-")
-    4
+    >>> count_words("I think we sh-"), count_words("[laughter]")
+    (4, 0)
     """
-    return sum(1 for _ in _WORD.finditer(text))
+    return sum(1 for _ in _WORD.finditer(_without_sounds(text)))
 
 
 def is_backchannel(text: str) -> bool:

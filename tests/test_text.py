@@ -90,3 +90,11 @@ def test_backchannels_of_real_meetings(shared: Path) -> None:
             real += tagged
     assert hit / said >= 0.73
     assert hit / real >= 0.83
+
+
+def test_marks_of_sounds_are_no_words() -> None:
+    """A sound a transcriber marked adds to no count and makes no backchannel of its own."""
+    assert count_words("[laughter] (applause) {disfmarker} <laugh/> [gelach]") == 0
+    assert count_words("Well [inaudible] (I mean the second one) [Noa]") == 7
+    assert is_backchannel("Yeah. [laughs]")
+    assert not is_backchannel("[laughs]")

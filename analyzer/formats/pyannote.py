@@ -35,10 +35,7 @@ def _output(document: Document) -> Node:
 
 def _says(span: Node) -> bool:
     """Return whether something other than marks stands beside who spoke when."""
-    return any(
-        isinstance(span[key].value, str | list | dict)
-        for key in set(span.keys()) - MARKS
-    )
+    return any(isinstance(span[key].value, str | list | dict) for key in set(span.keys()) - MARKS)
 
 
 def _transcribed(document: Document) -> bool:

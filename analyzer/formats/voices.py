@@ -22,6 +22,7 @@ from analyzer.formats.names import (
 from analyzer.formats.openings import opening
 from analyzer.formats.paragraphs import is_alone
 from analyzer.session import Utterance
+from analyzer.text import SOUNDS
 
 Split = Callable[[str], tuple[str, str] | None]
 
@@ -33,13 +34,6 @@ _BRACKET: Final = re.compile(r"^(?:\[([^\[\]\n]{1,80})\]|\(([^()\n]{1,80})\))\s*
 _TURN: Final = re.compile(r"\s*+>{2,}\s*+")
 _DASH: Final = re.compile(r"^\s*+[-–—]\s*+(?=\S)")
 _INNER_DASH: Final = re.compile(r"(?<=[.?!…])(\s++[-–—]\s*+(?=\S))")
-SOUNDS: Final = frozenset(
-    """
-    music applause laughter laughs laughing noise silence inaudible unintelligible crosstalk
-    cheering cheers crowd sigh sighs cough coughing pause blank_audio indistinct unclear sound
-    audio static background beep foreign muziek applaus gelach stilte onverstaanbaar geluid
-    """.split()
-)
 NAMED_SHARE: Final = 0.5
 SOME_SHARE: Final = 0.1
 FEW_SHARE: Final = 0.03
