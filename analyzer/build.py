@@ -19,7 +19,7 @@ from analyzer.translate import marked, phrase
 
 MIN_MARKED_SHARE = 0.05
 MAX_UTTERANCES = 500_000
-"""Cues or sentences of one meeting; `analyzer.formats.limits` has the other limits."""
+"""Cues or sentences of one meeting; `analyzer.formats.files.limits` has the other limits."""
 
 
 def session_from_cues(

@@ -11,8 +11,8 @@ from typing import Final
 
 from analyzer.companions import COMPANIONS, is_companion
 from analyzer.errors import AnalyzerError, FormatError
-from analyzer.formats import limits
-from analyzer.formats.document import ZIP, bytes_of, open_document, printable
+from analyzer.formats.files import limits
+from analyzer.formats.files.document import ZIP, bytes_of, open_document, printable
 from analyzer.formats.recordings import ENDINGS, recordings
 from analyzer.translate import marked, phrase
 

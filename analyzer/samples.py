@@ -28,8 +28,8 @@ def samples() -> dict[str, tuple[Path, Path]]:
 def samples_of(name: str) -> tuple[Path, ...]:
     """Return the small samples of a format or a companion format: files named after it.
 
-    >>> [path.name for path in samples_of("zoom_participants")]
-    ['zoom_participants.csv']
+    >>> [path.name for path in samples_of("zoom_timeline")]
+    ['zoom_timeline.json']
     """
     places = [folder / kind for folder in _folders() for kind in ("formats", "companions")]
     found = (path for place in places for path in sorted(place.glob(f"{name}.*")))

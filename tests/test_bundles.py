@@ -12,7 +12,7 @@ import pytest
 
 from analyzer.bundles import Bundle, File, bundled, expanded, gather
 from analyzer.errors import AnalyzerError, FormatError
-from analyzer.formats import limits
+from analyzer.formats.files import limits
 from analyzer.pipeline import analyze, read_bundle
 
 TALK = b"Ann: Hi all.\nBo: Hello Ann.\n"

@@ -58,7 +58,7 @@ def meetings_in(files: Sequence[Path], beside: Sequence[Path]) -> "list[Bundle |
         OutputError: if companions are named for more or fewer than one transcript.
     """
     from analyzer.bundles import Bundle, File, bundled, gather
-    from analyzer.formats.limits import MAX_BYTES
+    from analyzer.formats.files.limits import MAX_BYTES
 
     found: list[File | AnalyzerError] = []
     for path in files:

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from analyzer.companions.parts import Attendance, Chat
 from analyzer.errors import FormatError
-from analyzer.formats.document import Document, open_document
+from analyzer.formats.files.document import Document, open_document
 from analyzer.registry import Registry
 from analyzer.translate import marked
 

@@ -8,10 +8,16 @@ from typing import Final
 from analyzer.companions import companion
 from analyzer.companions.parts import Attendance
 from analyzer.errors import FormatError, ParseError
-from analyzer.formats.clocks import is_day_first, is_half_day, is_open, time_of_day, wall_clock
-from analyzer.formats.document import Document
-from analyzer.formats.limits import MAX_NAME_CHARACTERS, MAX_ROWS
-from analyzer.formats.people_tables import (
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.limits import MAX_NAME_CHARACTERS, MAX_ROWS
+from analyzer.formats.grammar.clocks import (
+    is_day_first,
+    is_half_day,
+    is_open,
+    time_of_day,
+    wall_clock,
+)
+from analyzer.formats.grammar.people_tables import (
     JOINED,
     LEFT,
     PeopleTable,

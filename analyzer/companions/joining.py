@@ -7,7 +7,7 @@ from typing import Final
 
 from analyzer.companions.parts import Attendance, Chat
 from analyzer.companions.wall_clocks import WallClock, days_between, only_zone, started_of
-from analyzer.formats.clocks import seconds_between
+from analyzer.formats.grammar.clocks import seconds_between
 from analyzer.names import MAYBE_ONE, display_name, merge_proposals, name_key
 from analyzer.session import Message, Person, Roster, Session, Stay
 from analyzer.translate import marked

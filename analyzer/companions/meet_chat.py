@@ -2,10 +2,10 @@
 
 from analyzer.companions import companion
 from analyzer.companions.parts import Chat
-from analyzer.formats.cues import COMMA, cue_blocks
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.cues import COMMA, cue_blocks
+from analyzer.formats.grammar.voices import voices
 from analyzer.formats.side_files import is_meet_chat
-from analyzer.formats.voices import voices
 from analyzer.session import Message
 from analyzer.translate import marked
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from analyzer.formats.clocks import seconds_between
+from analyzer.formats.grammar.clocks import seconds_between
 from analyzer.session import Session
 
 DAY: Final = 86_400.0

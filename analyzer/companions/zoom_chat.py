@@ -8,8 +8,8 @@ from typing import Final
 from analyzer.companions import companion
 from analyzer.companions.parts import Chat
 from analyzer.companions.zoom_headers import Record, records
-from analyzer.formats.document import Document
-from analyzer.formats.paragraphs import clock_seconds
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.paragraphs import clock_seconds
 from analyzer.formats.side_files import is_zoom_chat
 from analyzer.session import Message
 from analyzer.translate import marked

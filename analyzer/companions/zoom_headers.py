@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from analyzer.formats.clocks import HALF_DAY
+from analyzer.formats.grammar.clocks import HALF_DAY
 from analyzer.formats.side_files import CLOUD, LOCAL, PASTED
 
 _TO: Final[Mapping[str, str]] = {

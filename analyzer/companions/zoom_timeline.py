@@ -2,8 +2,8 @@
 
 from analyzer.companions import companion
 from analyzer.companions.parts import Attendance
-from analyzer.formats.document import Document
-from analyzer.formats.shape import Node
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
 from analyzer.formats.side_files import is_timeline
 from analyzer.session import Person
 from analyzer.translate import marked

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from analyzer.errors import FormatError, ParseError
-from analyzer.formats.document import Document, Kind, open_document, printable
-from analyzer.formats.limits import MAX_HOURS, MAX_NAME_CHARACTERS, MAX_SPEAKERS
+from analyzer.formats.files.document import Document, Kind, open_document, printable
+from analyzer.formats.files.limits import MAX_HOURS, MAX_NAME_CHARACTERS, MAX_SPEAKERS
 from analyzer.names import settle_names
 from analyzer.registry import Registry
 from analyzer.session import Session
@@ -193,7 +193,7 @@ def read(
         source: path of the file, or its bytes.
         name: file name to use in messages where `source` is bytes.
         format: name of the format where it is known; by default it is recognised.
-        columns: of a table, which column holds what (`analyzer.formats.columns`).
+        columns: of a table, which column holds what (`analyzer.formats.grammar.columns`).
 
     Raises:
         FormatError: if the file can't be read, or no format or more than one fits.

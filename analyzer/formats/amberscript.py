@@ -6,22 +6,22 @@ from functools import partial
 
 from analyzer.build import session_from_cues
 from analyzer.formats import refused_format, transcript_format
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
 from analyzer.formats.google_meet import has_frame, is_under_stamps
-from analyzer.formats.names import settled, split_name
-from analyzer.formats.paragraphs import (
+from analyzer.formats.grammar.names import settled, split_name
+from analyzer.formats.grammar.paragraphs import (
     STAMP_ALONE,
     Opening,
     clock_seconds,
     paragraphs,
     speaker_name,
 )
-from analyzer.formats.recognised import cues_of, recognised, some
-from analyzer.formats.row_session import counted, tidy
-from analyzer.formats.shape import Node
+from analyzer.formats.grammar.recognised import cues_of, recognised, some
+from analyzer.formats.grammar.row_session import counted, tidy
+from analyzer.formats.grammar.words import Word, speaker_label
 from analyzer.formats.vtt import is_amberscript
 from analyzer.formats.webex import opening as webex_opening
-from analyzer.formats.words import Word, speaker_label
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
 

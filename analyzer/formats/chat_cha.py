@@ -12,8 +12,8 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.cues import NAMELESS, Cue, uttered
-from analyzer.formats.document import HEAD_LINES, Document
+from analyzer.formats.files.document import HEAD_LINES, Document
+from analyzer.formats.grammar.cues import NAMELESS, Cue, uttered
 from analyzer.session import Person, Session, Utterance
 from analyzer.text import FILLERS, count_words
 from analyzer.translate import marked

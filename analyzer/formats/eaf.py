@@ -12,8 +12,8 @@ from lxml import etree
 from analyzer.build import session_from_cues
 from analyzer.errors import ParseError
 from analyzer.formats import transcript_format
-from analyzer.formats.document import Document
-from analyzer.formats.tiers import Piece, Tier, is_other, plain, said_in
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.tiers import Piece, Tier, is_other, plain, said_in
 from analyzer.session import Session
 from analyzer.translate import marked, phrase
 

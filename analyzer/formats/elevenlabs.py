@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from analyzer.formats import transcript_format
-from analyzer.formats.document import Document
-from analyzer.formats.recognised import EVENTS, by_channel, cues_of, recognised, some
-from analyzer.formats.shape import Node
-from analyzer.formats.words import Word, speaker_label
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
+from analyzer.formats.grammar.recognised import EVENTS, by_channel, cues_of, recognised, some
+from analyzer.formats.grammar.words import Word, speaker_label
 from analyzer.session import Session
 
 TYPES: Final = ("word", "spacing", "audio_event")

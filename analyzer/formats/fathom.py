@@ -7,11 +7,11 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
 from analyzer.formats.google_meet import is_meet
-from analyzer.formats.names import is_name
-from analyzer.formats.otter import is_otter
-from analyzer.formats.paragraphs import (
+from analyzer.formats.grammar.names import is_name
+from analyzer.formats.grammar.paragraphs import (
     CLOCK,
     Opening,
     clock_seconds,
@@ -19,10 +19,10 @@ from analyzer.formats.paragraphs import (
     speaker_name,
     without_marks,
 )
-from analyzer.formats.recognised import only, recognised, some
-from analyzer.formats.row_session import counted, said, tidy
-from analyzer.formats.shape import Node
-from analyzer.formats.words import speaker_label
+from analyzer.formats.grammar.recognised import only, recognised, some
+from analyzer.formats.grammar.row_session import counted, said, tidy
+from analyzer.formats.grammar.words import speaker_label
+from analyzer.formats.otter import is_otter
 from analyzer.session import Session
 from analyzer.translate import marked
 

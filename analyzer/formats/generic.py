@@ -12,10 +12,10 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import refused_format, transcript_format
-from analyzer.formats.cues import NAMELESS
-from analyzer.formats.document import Document
-from analyzer.formats.openings import GRAMMARS, MAX_LINE, RANGE, opening
-from analyzer.formats.paragraphs import (
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.cues import NAMELESS
+from analyzer.formats.grammar.openings import GRAMMARS, MAX_LINE, RANGE, opening
+from analyzer.formats.grammar.paragraphs import (
     CLOCK,
     GENERATED,
     HEADING,
@@ -24,11 +24,11 @@ from analyzer.formats.paragraphs import (
     paragraphs,
     with_headers_joined,
 )
+from analyzer.formats.grammar.talk import comes_back, is_code, is_mail, is_talk
+from analyzer.formats.grammar.text_clocks import of_day
+from analyzer.formats.grammar.text_headers import with_headers_whole
+from analyzer.formats.grammar.text_notes import from_first_speaker, sure_openings, without_notes
 from analyzer.formats.tables import is_table
-from analyzer.formats.talk import comes_back, is_code, is_mail, is_talk
-from analyzer.formats.text_clocks import of_day
-from analyzer.formats.text_headers import with_headers_whole
-from analyzer.formats.text_notes import from_first_speaker, sure_openings, without_notes
 from analyzer.session import Session, TimeQuality
 from analyzer.text import count_words
 from analyzer.translate import marked

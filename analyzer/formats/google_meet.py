@@ -15,11 +15,11 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.errors import FormatError
 from analyzer.formats import transcript_format
-from analyzer.formats.cues import NAMELESS
-from analyzer.formats.document import Document
-from analyzer.formats.meet_header import about
-from analyzer.formats.names import is_full_name, is_name, is_talk
-from analyzer.formats.paragraphs import (
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.cues import NAMELESS
+from analyzer.formats.grammar.meet_header import about
+from analyzer.formats.grammar.names import is_full_name, is_name, is_talk
+from analyzer.formats.grammar.paragraphs import (
     CLOCK,
     GENERATED,
     HEADING,
@@ -32,7 +32,7 @@ from analyzer.formats.paragraphs import (
     with_sure_names,
     without_marks,
 )
-from analyzer.formats.people_tables import layout_of
+from analyzer.formats.grammar.people_tables import layout_of
 from analyzer.names import display_name
 from analyzer.session import Person, Session, Utterance
 from analyzer.translate import marked, phrase

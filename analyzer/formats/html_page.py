@@ -15,11 +15,11 @@ from lxml import etree
 
 from analyzer.errors import FormatError
 from analyzer.formats import transcript_format
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
 from analyzer.formats.generic import grammar_of, session_of_text
 from analyzer.formats.google_meet import is_meet, parse_meet
-from analyzer.formats.names import is_name
-from analyzer.formats.paragraphs import CLOCK, row_line
+from analyzer.formats.grammar.names import is_name
+from analyzer.formats.grammar.paragraphs import CLOCK, row_line
 from analyzer.formats.screenplay import is_screenplay, session_of_screenplay
 from analyzer.session import Session
 from analyzer.translate import marked

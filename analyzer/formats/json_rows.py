@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from analyzer.errors import AnalyzerError, FormatError
-from analyzer.formats import limits, transcript_format
-from analyzer.formats.column_names import IDENTITY, rank, words_of
-from analyzer.formats.columns import SAMPLE_ROWS, Columns
-from analyzer.formats.document import Document
-from analyzer.formats.json_talk import talk_of
-from analyzer.formats.people_tables import is_part_of_name
-from analyzer.formats.row_session import Rows, session_of_rows
-from analyzer.formats.table_doubt import demand_talk
-from analyzer.formats.text_columns import names_joined, texts_joined
+from analyzer.formats import transcript_format
+from analyzer.formats.files import limits
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.column_names import IDENTITY, rank, words_of
+from analyzer.formats.grammar.columns import SAMPLE_ROWS, Columns
+from analyzer.formats.grammar.json_talk import talk_of
+from analyzer.formats.grammar.people_tables import is_part_of_name
+from analyzer.formats.grammar.row_session import Rows, session_of_rows
+from analyzer.formats.grammar.table_doubt import demand_talk
+from analyzer.formats.grammar.text_columns import names_joined, texts_joined
 from analyzer.session import Session
 from analyzer.text import count_words
 from analyzer.translate import marked, phrase

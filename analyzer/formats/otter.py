@@ -10,10 +10,10 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.clocks import wall_clock
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
 from analyzer.formats.google_meet import is_meet
-from analyzer.formats.paragraphs import (
+from analyzer.formats.grammar.clocks import wall_clock
+from analyzer.formats.grammar.paragraphs import (
     CLOCK,
     MARKED,
     Opening,
@@ -23,8 +23,8 @@ from analyzer.formats.paragraphs import (
     speaker_name,
     without_marks,
 )
-from analyzer.formats.people_tables import layout_of as people_layout
-from analyzer.formats.row_session import counted
+from analyzer.formats.grammar.people_tables import layout_of as people_layout
+from analyzer.formats.grammar.row_session import counted
 from analyzer.formats.teams_docx import layout_of
 from analyzer.session import Session
 from analyzer.translate import marked

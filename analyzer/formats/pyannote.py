@@ -3,11 +3,11 @@
 from typing import Final
 
 from analyzer.formats import refused_format, transcript_format
-from analyzer.formats.document import Document
-from analyzer.formats.recognised import cues_of, recognised, some
-from analyzer.formats.row_session import said, tidy
-from analyzer.formats.shape import Node
-from analyzer.formats.words import Word, speaker_label
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
+from analyzer.formats.grammar.recognised import cues_of, recognised, some
+from analyzer.formats.grammar.row_session import said, tidy
+from analyzer.formats.grammar.words import Word, speaker_label
 from analyzer.session import Session
 from analyzer.translate import marked
 

@@ -4,12 +4,12 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.document import Document
-from analyzer.formats.recognised import only
-from analyzer.formats.row_session import counted, said, tidy
-from analyzer.formats.shape import Node
-from analyzer.formats.time_columns import read_times
-from analyzer.formats.words import speaker_label
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
+from analyzer.formats.grammar.recognised import only
+from analyzer.formats.grammar.row_session import counted, said, tidy
+from analyzer.formats.grammar.time_columns import read_times
+from analyzer.formats.grammar.words import speaker_label
 from analyzer.session import Person, Session
 from analyzer.text import count_words
 

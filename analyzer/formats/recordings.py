@@ -11,14 +11,14 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
-from analyzer.formats.document import Document
-from analyzer.formats.limits import MAX_RECORDINGS
-from analyzer.formats.row_session import Rows
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.limits import MAX_RECORDINGS
+from analyzer.formats.grammar.row_session import Rows
+from analyzer.formats.grammar.table_doubt import demand_talk
+from analyzer.formats.grammar.text_columns import dialogues
 from analyzer.formats.seglst import is_seglst
 from analyzer.formats.stm import COMMENT, CTM, STM, kind_of
-from analyzer.formats.table_doubt import demand_talk
 from analyzer.formats.tables import is_table, rows_of
-from analyzer.formats.text_columns import dialogues
 
 GRAMMARS: Final = {"stm": STM, "ctm": CTM}
 ENDINGS: Final = (".stm", ".ctm", ".json", ".csv", ".tsv", ".xlsx")

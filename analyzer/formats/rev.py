@@ -7,17 +7,17 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
 from analyzer.formats.google_meet import is_meet
-from analyzer.formats.names import is_name
-from analyzer.formats.openings import opening
-from analyzer.formats.paragraphs import Opening, headed, paragraphs
-from analyzer.formats.recognised import cues_of, recognised, some
-from analyzer.formats.row_session import counted, tidy
-from analyzer.formats.shape import Node
-from analyzer.formats.text_headers import with_headers_whole
-from analyzer.formats.time_cells import cell
-from analyzer.formats.words import Word, speaker_label
+from analyzer.formats.grammar.names import is_name
+from analyzer.formats.grammar.openings import opening
+from analyzer.formats.grammar.paragraphs import Opening, headed, paragraphs
+from analyzer.formats.grammar.recognised import cues_of, recognised, some
+from analyzer.formats.grammar.row_session import counted, tidy
+from analyzer.formats.grammar.text_headers import with_headers_whole
+from analyzer.formats.grammar.time_cells import cell
+from analyzer.formats.grammar.words import Word, speaker_label
 from analyzer.session import Session
 
 TIME: Final = r"(?P<time>(?:\d{1,2}:)?\d{1,2}:\d{2})"

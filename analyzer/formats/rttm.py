@@ -5,11 +5,11 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import refused_format, transcript_format
-from analyzer.formats.cues import NAMELESS
-from analyzer.formats.document import Document
-from analyzer.formats.recognised import cues_of
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.cues import NAMELESS
+from analyzer.formats.grammar.recognised import cues_of
+from analyzer.formats.grammar.words import Word, speaker_label
 from analyzer.formats.stm import EVENTS, kind_of, one_recording, rows, said
-from analyzer.formats.words import Word, speaker_label
 from analyzer.session import Session
 from analyzer.translate import marked
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
 from analyzer.formats.generic import grammar_of
-from analyzer.formats.names import is_name
-from analyzer.formats.row_session import counted
-from analyzer.formats.talk import is_code
+from analyzer.formats.grammar.names import is_name
+from analyzer.formats.grammar.row_session import counted
+from analyzer.formats.grammar.talk import is_code
 from analyzer.names import is_placeholder
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked

@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.cues import Cue, uttered
-from analyzer.formats.document import Document
-from analyzer.formats.paragraphs import CLOCK, clock_seconds
-from analyzer.formats.row_session import counted
-from analyzer.formats.shape import Node
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
+from analyzer.formats.grammar.cues import Cue, uttered
+from analyzer.formats.grammar.paragraphs import CLOCK, clock_seconds
+from analyzer.formats.grammar.row_session import counted
+from analyzer.formats.grammar.words import speaker_label
 from analyzer.formats.stm import EVENTS, LEFT_OUT, one_recording, said
-from analyzer.formats.words import speaker_label
 from analyzer.session import Session, Utterance
 
 _CLOCK: Final = re.compile(rf"^\s*+{CLOCK}\d{{0,9}}\s*+$")

@@ -10,10 +10,10 @@ from dataclasses import asdict, replace
 from typing import Any, Final, TypeVar, get_args
 
 from analyzer.formats import transcript_format
-from analyzer.formats.cues import END_BEFORE_START as BACKWARDS
-from analyzer.formats.document import Document
-from analyzer.formats.row_session import EMPTY
-from analyzer.formats.shape import Node
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
+from analyzer.formats.grammar.cues import END_BEFORE_START as BACKWARDS
+from analyzer.formats.grammar.row_session import EMPTY
 from analyzer.names import MAYBE_ONE, SEVERAL
 from analyzer.session import (
     Act,

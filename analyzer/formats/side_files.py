@@ -8,11 +8,11 @@ import re
 from typing import Final
 
 from analyzer.formats import refused_format
-from analyzer.formats.cues import COMMA, cue_blocks, plain
-from analyzer.formats.document import Document
-from analyzer.formats.names import split_name
-from analyzer.formats.people_tables import layout_of
-from analyzer.formats.shape import Node
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
+from analyzer.formats.grammar.cues import COMMA, cue_blocks, plain
+from analyzer.formats.grammar.names import split_name
+from analyzer.formats.grammar.people_tables import layout_of
 from analyzer.translate import marked
 
 CLOUD: Final = re.compile(

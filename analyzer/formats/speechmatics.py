@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Final
 
 from analyzer.formats import transcript_format
-from analyzer.formats.document import Document
-from analyzer.formats.recognised import Spans, by_channel, cues_of, recognised, some
-from analyzer.formats.row_session import tidy
-from analyzer.formats.shape import Node
-from analyzer.formats.words import Word, speaker_label
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
+from analyzer.formats.grammar.recognised import Spans, by_channel, cues_of, recognised, some
+from analyzer.formats.grammar.row_session import tidy
+from analyzer.formats.grammar.words import Word, speaker_label
 from analyzer.session import Session
 
 TYPES: Final = ("word", "punctuation", "entity")

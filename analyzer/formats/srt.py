@@ -1,9 +1,9 @@
 """SRT and SBV captions whose text may begin with `Name:`."""
 
 from analyzer.formats import transcript_format
-from analyzer.formats.captions import spoken_session
-from analyzer.formats.cues import ARROW, COMMA, cue_blocks
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.captions import spoken_session
+from analyzer.formats.grammar.cues import ARROW, COMMA, cue_blocks
 from analyzer.formats.side_files import is_meet_chat
 from analyzer.formats.teams_docx import is_old_text
 from analyzer.formats.vtt import FIRST, is_vtt

@@ -12,10 +12,10 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.errors import FormatError, ParseError
 from analyzer.formats import refused_format, transcript_format
-from analyzer.formats.cues import NAMELESS, Cue, uttered
-from analyzer.formats.document import Document
-from analyzer.formats.row_session import counted
-from analyzer.formats.words import Word, cues_from_words, speaker_label
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.cues import NAMELESS, Cue, uttered
+from analyzer.formats.grammar.row_session import counted
+from analyzer.formats.grammar.words import Word, cues_from_words, speaker_label
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked, phrase
 

@@ -11,19 +11,19 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.errors import FormatError, ParseError
 from analyzer.formats import transcript_format
-from analyzer.formats.column_names import rank
-from analyzer.formats.columns import Columns, Row, heads_dialogues, named_row
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.column_names import rank
+from analyzer.formats.grammar.columns import Columns, Row, heads_dialogues, named_row
+from analyzer.formats.grammar.names import split_name
+from analyzer.formats.grammar.openings import opening
+from analyzer.formats.grammar.paragraphs import paragraphs, with_sure_names
+from analyzer.formats.grammar.row_session import Rows, counted, session_of_rows
+from analyzer.formats.grammar.table_doubt import demand_talk
+from analyzer.formats.grammar.talk import is_nested, is_said
+from analyzer.formats.grammar.text_columns import dialogues, names_joined, texts_joined
+from analyzer.formats.grammar.tier_tables import is_of_tiers, session_of_tiers
+from analyzer.formats.grammar.wide_tables import unfolded
 from analyzer.formats.json_rows import rows_of as rows_of_json
-from analyzer.formats.names import split_name
-from analyzer.formats.openings import opening
-from analyzer.formats.paragraphs import paragraphs, with_sure_names
-from analyzer.formats.row_session import Rows, counted, session_of_rows
-from analyzer.formats.table_doubt import demand_talk
-from analyzer.formats.talk import is_nested, is_said
-from analyzer.formats.text_columns import dialogues, names_joined, texts_joined
-from analyzer.formats.tier_tables import is_of_tiers, session_of_tiers
-from analyzer.formats.wide_tables import unfolded
 from analyzer.formats.written_csv import is_written, session_of_written
 from analyzer.session import Session
 from analyzer.translate import marked, phrase
@@ -274,7 +274,7 @@ def columns_of(document: Document) -> tuple[tuple[str, ...], dict[str, int]] | N
     Raises:
         FormatError: for columns set by the user that it lacks.
 
-    >>> from analyzer.formats.document import open_document
+    >>> from analyzer.formats.files.document import open_document
     >>> columns_of(open_document(b"Naam;Tekst\nNoor;Zullen we?\n", name="a.csv"))
     (('Naam', 'Tekst'), {'speaker': 0, 'text': 1})
     """

@@ -13,11 +13,11 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.clocks import wall_clock
-from analyzer.formats.cues import ARROW, Timer, is_unpadded, timer
-from analyzer.formats.document import Document
-from analyzer.formats.names import NEARLY_ALL, is_full_name
-from analyzer.formats.paragraphs import (
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.clocks import wall_clock
+from analyzer.formats.grammar.cues import ARROW, Timer, is_unpadded, timer
+from analyzer.formats.grammar.names import NEARLY_ALL, is_full_name
+from analyzer.formats.grammar.paragraphs import (
     CLOCK,
     MARKED,
     Opening,
@@ -27,8 +27,8 @@ from analyzer.formats.paragraphs import (
     paragraphs,
     speaker_name,
 )
-from analyzer.formats.row_session import counted
-from analyzer.formats.teams_page import page_lines
+from analyzer.formats.grammar.row_session import counted
+from analyzer.formats.grammar.teams_page import page_lines
 from analyzer.session import Session
 from analyzer.translate import marked
 

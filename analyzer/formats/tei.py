@@ -11,10 +11,10 @@ from lxml import etree
 from analyzer.build import session_from_cues
 from analyzer.errors import FormatError
 from analyzer.formats import transcript_format
-from analyzer.formats.cues import NAMELESS, Cue, uttered
-from analyzer.formats.document import Document
-from analyzer.formats.paragraphs import speaker_name
-from analyzer.formats.tei_header import (
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.cues import NAMELESS, Cue, uttered
+from analyzer.formats.grammar.paragraphs import speaker_name
+from analyzer.formats.grammar.tei_header import (
     NOT_SAID,
     XML,
     date,

@@ -13,10 +13,10 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.errors import ParseError
 from analyzer.formats import transcript_format
-from analyzer.formats.cues import ARROW
-from analyzer.formats.document import Document
-from analyzer.formats.paragraphs import STAMP_ALONE
-from analyzer.formats.tiers import Piece, Tier, plain, said_in
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.cues import ARROW
+from analyzer.formats.grammar.paragraphs import STAMP_ALONE
+from analyzer.formats.grammar.tiers import Piece, Tier, plain, said_in
 from analyzer.session import Session
 from analyzer.translate import marked
 

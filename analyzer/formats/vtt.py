@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from analyzer.errors import ParseError
 from analyzer.formats import refused_format, transcript_format
-from analyzer.formats.captions import TWO_VOICES, caption_session, spoken_session
-from analyzer.formats.cues import (
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.captions import TWO_VOICES, caption_session, spoken_session
+from analyzer.formats.grammar.cues import (
     ARROW,
     COMMA,
     WEBEX,
@@ -21,10 +22,15 @@ from analyzer.formats.cues import (
     plain,
     uttered,
 )
-from analyzer.formats.document import Document
-from analyzer.formats.rolling import without_repeated_lines
+from analyzer.formats.grammar.rolling import without_repeated_lines
+from analyzer.formats.grammar.voices import (
+    VOICE_BEGINS,
+    Grammar,
+    grammar_of,
+    has_voice_tags,
+    tagged,
+)
 from analyzer.formats.teams_docx import is_old_text
-from analyzer.formats.voices import VOICE_BEGINS, Grammar, grammar_of, has_voice_tags, tagged
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
 

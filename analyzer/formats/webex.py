@@ -5,12 +5,18 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.captions import caption_session
-from analyzer.formats.cues import WEBEX, cue_blocks, plain, uttered
-from analyzer.formats.document import Document
-from analyzer.formats.names import is_name
-from analyzer.formats.paragraphs import CLOCK, Opening, clock_seconds, paragraphs, speaker_name
-from analyzer.formats.row_session import counted
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.captions import caption_session
+from analyzer.formats.grammar.cues import WEBEX, cue_blocks, plain, uttered
+from analyzer.formats.grammar.names import is_name
+from analyzer.formats.grammar.paragraphs import (
+    CLOCK,
+    Opening,
+    clock_seconds,
+    paragraphs,
+    speaker_name,
+)
+from analyzer.formats.grammar.row_session import counted
 from analyzer.formats.vtt import is_webex
 from analyzer.session import Session
 

@@ -6,12 +6,19 @@ from dataclasses import replace
 from typing import Final
 
 from analyzer.formats import transcript_format
-from analyzer.formats.document import Document
-from analyzer.formats.recognised import EVENTS, cues_of, label_of, or_whole, recognised, some
-from analyzer.formats.row_session import said, tidy
-from analyzer.formats.shape import Node
-from analyzer.formats.time_cells import cell
-from analyzer.formats.words import Word, attached, speaker_label
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
+from analyzer.formats.grammar.recognised import (
+    EVENTS,
+    cues_of,
+    label_of,
+    or_whole,
+    recognised,
+    some,
+)
+from analyzer.formats.grammar.row_session import said, tidy
+from analyzer.formats.grammar.time_cells import cell
+from analyzer.formats.grammar.words import Word, attached, speaker_label
 from analyzer.session import Session, Utterance
 from analyzer.text import count_words
 from analyzer.translate import marked

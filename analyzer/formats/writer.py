@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from analyzer.errors import AnalyzerError, FormatError, UnknownName
-from analyzer.formats.cues import END_BEFORE_START
+from analyzer.formats.grammar.cues import END_BEFORE_START
 from analyzer.formats.session_json import to_json
 from analyzer.formats.written_csv import csv_of
 from analyzer.session import Session, Utterance

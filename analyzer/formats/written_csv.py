@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Final, get_args
 
 from analyzer.errors import ParseError
-from analyzer.formats.document import Document
-from analyzer.formats.row_session import Rows
-from analyzer.formats.time_cells import cell
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.row_session import Rows
+from analyzer.formats.grammar.time_cells import cell
 from analyzer.session import Person, Roster, Session, TimeQuality, Utterance
 from analyzer.translate import marked, phrase
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
-from analyzer.formats.document import Document
-from analyzer.formats.paragraphs import Opening, clock_seconds, paragraphs, speaker_name
-from analyzer.formats.row_session import counted
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.paragraphs import Opening, clock_seconds, paragraphs, speaker_name
+from analyzer.formats.grammar.row_session import counted
 from analyzer.formats.vtt import is_vtt
 from analyzer.names import is_placeholder
 from analyzer.session import Session, Utterance

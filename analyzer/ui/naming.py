@@ -5,8 +5,8 @@ import streamlit as st
 from analyzer.bundles import File
 from analyzer.display import clean
 from analyzer.errors import AnalyzerError
-from analyzer.formats.columns import FIELDS
-from analyzer.formats.document import open_document
+from analyzer.formats.files.document import open_document
+from analyzer.formats.grammar.columns import FIELDS
 from analyzer.formats.tables import columns_of
 from analyzer.names import is_placeholder, merge_proposals
 from analyzer.session import Session

@@ -7,7 +7,7 @@ import pytest
 from analyzer.companions import Attendance, read_companion
 from analyzer.errors import FormatError, ParseError
 from analyzer.formats import read
-from analyzer.formats.clocks import is_day_first, wall_clock
+from analyzer.formats.grammar.clocks import is_day_first, wall_clock
 from analyzer.session import Stay
 
 OLD = (

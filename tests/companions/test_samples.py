@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analyzer.companions import COMPANIONS, is_companion, read_companion
 from analyzer.errors import AnalyzerError
-from analyzer.formats.document import open_document
+from analyzer.formats.files.document import open_document
 
 FOLDER = Path(__file__).parents[2] / "samples" / "companions"
 SAMPLES = sorted(FOLDER.iterdir())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analyzer.companions import COMPANIONS, read_companion
 from analyzer.errors import AnalyzerError, FormatError
 from analyzer.formats import FORMATS, read, sniff
-from analyzer.formats.document import open_document
+from analyzer.formats.files.document import open_document
 from analyzer.formats.writer import write_text, write_vtt
 from analyzer.session import Session
 

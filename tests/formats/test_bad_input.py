@@ -8,7 +8,7 @@ import pytest
 
 from analyzer.errors import AnalyzerError, FormatError, ParseError, UnknownName
 from analyzer.formats import read, sniff
-from analyzer.formats.limits import MAX_BYTES
+from analyzer.formats.files.limits import MAX_BYTES
 
 GOOD = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Zoë>Één café – “ja”.</v>\n"
 

@@ -6,8 +6,8 @@ import pytest
 
 from analyzer.errors import FormatError, ParseError
 from analyzer.formats import read, sniff
-from analyzer.formats.cues import cue_blocks
-from analyzer.formats.document import open_document
+from analyzer.formats.files.document import open_document
+from analyzer.formats.grammar.cues import cue_blocks
 from analyzer.session import Session
 
 Row = tuple[str | None, str, float | None, float | None]

@@ -6,10 +6,10 @@ import pytest
 
 from analyzer.errors import FormatError
 from analyzer.formats import read
-from analyzer.formats.column_names import rank
-from analyzer.formats.columns import Columns, guess, header_row
-from analyzer.formats.time_cells import cell, split_ranges
-from analyzer.formats.time_columns import read_times
+from analyzer.formats.grammar.column_names import rank
+from analyzer.formats.grammar.columns import Columns, guess, header_row
+from analyzer.formats.grammar.time_cells import cell, split_ranges
+from analyzer.formats.grammar.time_columns import read_times
 
 
 @pytest.mark.parametrize(

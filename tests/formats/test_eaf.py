@@ -7,7 +7,7 @@ import pytest
 
 from analyzer.errors import FormatError, ParseError
 from analyzer.formats import read, sniff
-from analyzer.formats.tiers import taken_apart
+from analyzer.formats.grammar.tiers import taken_apart
 from analyzer.session import Session
 
 Rows = Callable[[Session], list[tuple[str | None, str, float | None, float | None]]]

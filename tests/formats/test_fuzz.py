@@ -24,7 +24,7 @@ from lxml import etree
 from analyzer.companions import COMPANIONS, is_companion, read_companion
 from analyzer.errors import AnalyzerError, FormatError
 from analyzer.formats import FORMATS, _recognised, read_document, sniff
-from analyzer.formats.document import Document, open_document
+from analyzer.formats.files.document import Document, open_document
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"

@@ -13,7 +13,7 @@ from grown import grown
 from analyzer.companions import COMPANIONS, is_companion
 from analyzer.errors import AnalyzerError
 from analyzer.formats import FORMATS, read, read_document, sniff
-from analyzer.formats.document import Document, open_document
+from analyzer.formats.files.document import Document, open_document
 
 MOST = 30.0
 LONG = 2_000_000

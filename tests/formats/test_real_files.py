@@ -10,8 +10,8 @@ import webvtt
 from analyzer.capabilities import missing
 from analyzer.errors import AnalyzerError
 from analyzer.formats import FORMATS, read
-from analyzer.formats.cues import COMMA, cue_blocks
-from analyzer.formats.document import open_document
+from analyzer.formats.files.document import open_document
+from analyzer.formats.grammar.cues import COMMA, cue_blocks
 from analyzer.formats.writer import write_vtt
 
 IN_SCOPE = ("zoom_vtt", "teams_vtt", "teams_graph", "google_meet", "misc_vtt")

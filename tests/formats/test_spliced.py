@@ -6,7 +6,7 @@ import pytest
 
 from analyzer.errors import FormatError
 from analyzer.formats import read, sniff
-from analyzer.formats.document import open_document
+from analyzer.formats.files.document import open_document
 
 PEOPLE = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
 PEOPLE += "Ann Vos (Ann),a@x.example,03/02/2026 10:00:00 AM,03/02/2026 10:30:00 AM,30,No\n"

@@ -10,7 +10,7 @@ import pytest
 
 from analyzer.errors import FormatError
 from analyzer.formats import read, sniff
-from analyzer.formats.document import open_document
+from analyzer.formats.files.document import open_document
 from analyzer.formats.recordings import recordings
 from analyzer.formats.tables import dialect_of
 from analyzer.session import Session

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analyzer.errors import FormatError, UnknownName
 from analyzer.formats import read
-from analyzer.formats.decoding import clean, decode
+from analyzer.formats.files.decoding import clean, decode
 from analyzer.formats.session_json import to_json
 from analyzer.formats.writer import WRITERS, write
 from analyzer.names import settle_names

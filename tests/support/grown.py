@@ -11,7 +11,7 @@ import openpyxl
 from docx.oxml import OxmlElement
 from lxml import etree
 
-from analyzer.formats.document import Document, open_document
+from analyzer.formats.files.document import Document, open_document
 
 LISTED = 3
 CHILDREN = 4

@@ -19,7 +19,7 @@ from grown import grown_file
 
 from analyzer.errors import AnalyzerError
 from analyzer.formats import FORMATS, read, sniff
-from analyzer.formats.document import open_document
+from analyzer.formats.files.document import open_document
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "formats"
 SIZE = 2_000_000

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from analyzer.errors import FormatError
-from analyzer.formats.column_names import rank, words_of
-from analyzer.formats.columns import SAMPLE_ROWS, Columns, Row
-from analyzer.formats.talk import are_codes, is_said
-from analyzer.formats.time_cells import cell
+from analyzer.formats.grammar.column_names import rank, words_of
+from analyzer.formats.grammar.columns import SAMPLE_ROWS, Columns, Row
+from analyzer.formats.grammar.talk import are_codes, is_said
+from analyzer.formats.grammar.time_cells import cell
 from analyzer.translate import marked, phrase
 
 REMEDY: Final = marked(

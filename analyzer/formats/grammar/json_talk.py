@@ -6,10 +6,10 @@ from typing import Final
 
 from analyzer.errors import AnalyzerError
 from analyzer.formats import read_document
-from analyzer.formats.column_names import rank
-from analyzer.formats.columns import WEAK
-from analyzer.formats.document import Document
-from analyzer.formats.talk import turns_of
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.column_names import rank
+from analyzer.formats.grammar.columns import WEAK
+from analyzer.formats.grammar.talk import turns_of
 from analyzer.session import Session
 
 MAX_DEPTH: Final = 3

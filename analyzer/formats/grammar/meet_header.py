@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from analyzer.formats.clocks import wall_clock
-from analyzer.formats.paragraphs import MARKED, TITLED, plain
+from analyzer.formats.grammar.clocks import wall_clock
+from analyzer.formats.grammar.paragraphs import MARKED, TITLED, plain
 
 MAX_DATE: Final = 40
 WHEN: Final = re.compile(

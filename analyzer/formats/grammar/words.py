@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from analyzer.formats.cues import END_BEFORE_START
-from analyzer.formats.paragraphs import speaker_name
+from analyzer.formats.grammar.cues import END_BEFORE_START
+from analyzer.formats.grammar.paragraphs import speaker_name
 from analyzer.session import MAX_MERGED_CHARACTERS, MERGE_GAP_S, TimeQuality, Utterance
 from analyzer.text import ends_sentence, sentence_spans
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from analyzer.formats import limits
+from analyzer.formats.files import limits
 
 MERGED: Final = re.compile(
     rb'<(?:\w{1,10}:)?mergeCell\s[^<>]{0,80}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'

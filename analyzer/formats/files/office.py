@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from analyzer.errors import FormatError
-from analyzer.formats import limits
-from analyzer.formats.merged_cells import fill_merged
-from analyzer.formats.word_text import texts_of
+from analyzer.formats.files import limits
+from analyzer.formats.files.merged_cells import fill_merged
+from analyzer.formats.files.word_text import texts_of
 from analyzer.translate import marked, phrase
 
 BROKEN = marked("this {kind} is damaged")

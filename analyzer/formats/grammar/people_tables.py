@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from analyzer.formats.column_names import words_of
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.column_names import words_of
 
 Row = Sequence[str]
 Layout = Literal["joins", "sections", "visits", "zoom", "meet"]

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from analyzer.formats.names import is_full_name, is_made_up, split_name
-from analyzer.formats.names import is_talk as opens_talk
+from analyzer.formats.grammar.names import is_full_name, is_made_up, split_name
+from analyzer.formats.grammar.names import is_talk as opens_talk
 from analyzer.names import is_placeholder
 
 MAIL: Final = re.compile(

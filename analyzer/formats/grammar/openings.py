@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from analyzer.formats.names import is_full_name, is_made_up, is_name
-from analyzer.formats.paragraphs import (
+from analyzer.formats.grammar.names import is_full_name, is_made_up, is_name
+from analyzer.formats.grammar.paragraphs import (
     CLOCK,
     Opening,
     clock_seconds,

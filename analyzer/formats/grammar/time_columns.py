@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from analyzer.formats.time_cells import UNITS, Cell, cell, split_ranges
+from analyzer.formats.grammar.time_cells import UNITS, Cell, cell, split_ranges
 from analyzer.translate import marked
 
 Seconds = list[float | None]

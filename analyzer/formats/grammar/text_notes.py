@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from analyzer.formats.names import split_name
-from analyzer.formats.paragraphs import MARKED, Opening, with_sure_names
-from analyzer.formats.talk import is_sentence
+from analyzer.formats.grammar.names import split_name
+from analyzer.formats.grammar.paragraphs import MARKED, Opening, with_sure_names
+from analyzer.formats.grammar.talk import is_sentence
 from analyzer.names import display_name
 from analyzer.session import Utterance
 from analyzer.text import ends_sentence

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from analyzer.formats.column_names import IDENTITY, rank, words_of
-from analyzer.formats.columns import SAMPLE_ROWS, Columns, Row, are_dialogues
-from analyzer.formats.names import is_name
-from analyzer.formats.people_tables import is_part_of_name
-from analyzer.formats.row_session import Rows
-from analyzer.formats.talk import turns_of
-from analyzer.formats.wide_tables import ALONE_SHARE, TEXT_RANK, spread
+from analyzer.formats.grammar.column_names import IDENTITY, rank, words_of
+from analyzer.formats.grammar.columns import SAMPLE_ROWS, Columns, Row, are_dialogues
+from analyzer.formats.grammar.names import is_name
+from analyzer.formats.grammar.people_tables import is_part_of_name
+from analyzer.formats.grammar.row_session import Rows
+from analyzer.formats.grammar.talk import turns_of
+from analyzer.formats.grammar.wide_tables import ALONE_SHARE, TEXT_RANK, spread
 from analyzer.text import count_words
 from analyzer.translate import phrase
 

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Final
 
 from analyzer.errors import FormatError
-from analyzer.formats.cues import NAMELESS, Cue, uttered
-from analyzer.formats.words import Word, cues_from_words, speaker_label
+from analyzer.formats.grammar.cues import NAMELESS, Cue, uttered
+from analyzer.formats.grammar.words import Word, cues_from_words, speaker_label
 from analyzer.session import Utterance
 from analyzer.text import words
 from analyzer.translate import marked

@@ -7,12 +7,12 @@ own files (`tiers`).
 from typing import Final
 
 from analyzer.build import session_from_cues
-from analyzer.formats.column_names import words_of
-from analyzer.formats.columns import Columns
-from analyzer.formats.document import Document
-from analyzer.formats.row_session import Rows, tidy
-from analyzer.formats.tiers import Piece, Tier, plain, said_in
-from analyzer.formats.time_columns import read_times
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.column_names import words_of
+from analyzer.formats.grammar.columns import Columns
+from analyzer.formats.grammar.row_session import Rows, tidy
+from analyzer.formats.grammar.tiers import Piece, Tier, plain, said_in
+from analyzer.formats.grammar.time_columns import read_times
 from analyzer.session import Session
 from analyzer.text import count_words
 

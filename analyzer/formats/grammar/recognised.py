@@ -9,10 +9,10 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.errors import FormatError
-from analyzer.formats.document import Document
-from analyzer.formats.row_session import counted
-from analyzer.formats.shape import Node
-from analyzer.formats.words import Word, cues_from_words, speaker_label
+from analyzer.formats.files.document import Document
+from analyzer.formats.files.shape import Node
+from analyzer.formats.grammar.row_session import counted
+from analyzer.formats.grammar.words import Word, cues_from_words, speaker_label
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked, phrase
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from analyzer.build import session_from_cues
-from analyzer.formats.cues import END_BEFORE_START, NAMELESS, Cue
-from analyzer.formats.document import Document
-from analyzer.formats.rolling import without_repeated_lines, without_rolling
-from analyzer.formats.voices import voices
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.cues import END_BEFORE_START, NAMELESS, Cue
+from analyzer.formats.grammar.rolling import without_repeated_lines, without_rolling
+from analyzer.formats.grammar.voices import voices
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
 

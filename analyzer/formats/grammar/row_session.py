@@ -8,13 +8,13 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.errors import FormatError
-from analyzer.formats.columns import Columns, Row
-from analyzer.formats.cues import END_BEFORE_START, NAMELESS
-from analyzer.formats.decoding import clean
-from analyzer.formats.document import Document
-from analyzer.formats.names import settled, split_name
-from analyzer.formats.time_columns import read_times
-from analyzer.formats.words import Word, attached, cues_from_words, speaker_label
+from analyzer.formats.files.decoding import clean
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.columns import Columns, Row
+from analyzer.formats.grammar.cues import END_BEFORE_START, NAMELESS
+from analyzer.formats.grammar.names import settled, split_name
+from analyzer.formats.grammar.time_columns import read_times
+from analyzer.formats.grammar.words import Word, attached, cues_from_words, speaker_label
 from analyzer.session import Session, TimeQuality, Utterance
 from analyzer.text import count_words
 from analyzer.translate import marked, phrase

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from analyzer.errors import ParseError
-from analyzer.formats.document import Document
+from analyzer.formats.files.document import Document
 from analyzer.translate import marked, phrase
 
 REMEDY: Final = marked("download or export it again")

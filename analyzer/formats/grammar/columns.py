@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from analyzer.errors import FormatError
-from analyzer.formats.column_names import IDENTITY, rank, words_of
-from analyzer.formats.names import MAX_NAME_CHARACTERS, is_name
-from analyzer.formats.people_tables import is_part_of_name
-from analyzer.formats.talk import is_dialogue
-from analyzer.formats.time_cells import UNITS, cell, split_ranges
+from analyzer.formats.grammar.column_names import IDENTITY, rank, words_of
+from analyzer.formats.grammar.names import MAX_NAME_CHARACTERS, is_name
+from analyzer.formats.grammar.people_tables import is_part_of_name
+from analyzer.formats.grammar.talk import is_dialogue
+from analyzer.formats.grammar.time_cells import UNITS, cell, split_ranges
 from analyzer.translate import marked, phrase
 
 FIELDS: Final = ("speaker", "text", "start", "end", "duration")

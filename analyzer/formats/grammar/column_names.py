@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from analyzer.formats.time_cells import UNITS
+from analyzer.formats.grammar.time_cells import UNITS
 
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _APART: Final = re.compile(r"[\W_]+")

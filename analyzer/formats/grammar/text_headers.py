@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from analyzer.formats.names import is_name
-from analyzer.formats.openings import MAX_LINE, opening
-from analyzer.formats.paragraphs import CLOCK, STAMP_ALONE, is_alone, without_marks
+from analyzer.formats.grammar.names import is_name
+from analyzer.formats.grammar.openings import MAX_LINE, opening
+from analyzer.formats.grammar.paragraphs import CLOCK, STAMP_ALONE, is_alone, without_marks
 
 ABOVE: Final = re.compile(rf"^(?P<name>\s*+[^:\n]{{1,80}}?)\s*+(?P<time>[(\[]{CLOCK}[)\]]:?)\s*+$")
 BARE: Final = re.compile(rf"^\s*+(?P<time>[(\[]{CLOCK}[)\]]:?)\s*+$")

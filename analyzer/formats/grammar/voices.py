@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from analyzer.formats.cues import Cue, plain, uttered
-from analyzer.formats.names import (
+from analyzer.formats.grammar.cues import Cue, plain, uttered
+from analyzer.formats.grammar.names import (
     NEARLY_ALL,
     is_full_name,
     is_made_up,
@@ -19,8 +19,8 @@ from analyzer.formats.names import (
     settled,
     split_name,
 )
-from analyzer.formats.openings import opening
-from analyzer.formats.paragraphs import is_alone
+from analyzer.formats.grammar.openings import opening
+from analyzer.formats.grammar.paragraphs import is_alone
 from analyzer.session import Utterance
 from analyzer.text import SOUNDS
 

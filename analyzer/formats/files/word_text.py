@@ -8,7 +8,7 @@ drawings that Word keeps for older programs.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from analyzer.formats.paragraphs import row_line
+from analyzer.formats.grammar.paragraphs import row_line
 
 if TYPE_CHECKING:
     from lxml import etree

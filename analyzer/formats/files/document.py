@@ -12,8 +12,8 @@ from typing import Any, Final, Literal
 from lxml import etree
 
 from analyzer.errors import AnalyzerError, FormatError, ParseError
-from analyzer.formats import limits, office
-from analyzer.formats.decoding import clean, decode
+from analyzer.formats.files import limits, office
+from analyzer.formats.files.decoding import clean, decode
 from analyzer.session import Source
 from analyzer.translate import marked, phrase
 
@@ -50,7 +50,7 @@ class Document:
         value: what JSON holds, or the root of XML or HTML.
         paragraphs: of a Word document, each with `\n` where the line breaks in it.
         tables: of a workbook, the rows of each sheet as text.
-        columns: which column holds what, as the user said it (`analyzer.formats.columns`).
+        columns: which column holds what, as the user said it (`analyzer.formats.grammar.columns`).
         problem: why text that begins like JSON or XML is none.
     """
 
@@ -134,8 +134,8 @@ def open_document(
     """Return the document at a path, or in bytes.
 
     Raises:
-        FormatError: if it can't be read, is empty, beyond a limit (`analyzer.formats.limits`), an
-            archive, or neither text nor an Office document.
+        FormatError: if it can't be read, is empty, an archive, neither text nor an Office document,
+            or beyond a limit (`analyzer.formats.files.limits`).
 
     >>> open_document(b'{"results": []}', name="call.json").kind
     'json'

@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import Final
 
 from analyzer.errors import ParseError
-from analyzer.formats.decoding import clean
-from analyzer.formats.document import Document
-from analyzer.formats.paragraphs import speaker_name
+from analyzer.formats.files.decoding import clean
+from analyzer.formats.files.document import Document
+from analyzer.formats.grammar.paragraphs import speaker_name
 from analyzer.session import Utterance
 from analyzer.translate import marked
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from analyzer.formats.decoding import clean
-from analyzer.formats.names import is_name, settled, split_name
+from analyzer.formats.files.decoding import clean
+from analyzer.formats.grammar.names import is_name, settled, split_name
 from analyzer.session import TimeQuality, Utterance
 
 CLOCK: Final = r"(?:\d{1,4}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"

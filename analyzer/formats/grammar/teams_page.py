@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from analyzer.formats.paragraphs import CLOCK
+from analyzer.formats.grammar.paragraphs import CLOCK
 
 _WORDS: Final = r"\d{1,3} [^\W\d]{2,10}(?: \d{1,2} [^\W\d]{2,10}){0,2}"
 BESIDE: Final = re.compile(rf"^{_WORDS}\s?(?P<time>{CLOCK})$")

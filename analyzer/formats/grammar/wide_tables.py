@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from analyzer.formats.column_names import rank
-from analyzer.formats.columns import FIELDS, SAMPLE_ROWS, Columns, Row
-from analyzer.formats.names import is_name
-from analyzer.formats.row_session import Rows
-from analyzer.formats.time_cells import cell
+from analyzer.formats.grammar.column_names import rank
+from analyzer.formats.grammar.columns import FIELDS, SAMPLE_ROWS, Columns, Row
+from analyzer.formats.grammar.names import is_name
+from analyzer.formats.grammar.row_session import Rows
+from analyzer.formats.grammar.time_cells import cell
 
 ALONE_SHARE: Final = 0.8
 """Share of the rows in which one of the columns alone has text."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from analyzer.formats.cues import Cue, plain
+from analyzer.formats.grammar.cues import Cue, plain
 from analyzer.session import MERGE_GAP_S, Utterance
 from analyzer.text import ends_sentence, sentence_spans, words
 

@@ -1,0 +1,1 @@
+"""What formats share: names, cues, paragraphs, words, rows, tiers and times."""
