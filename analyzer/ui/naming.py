@@ -3,15 +3,19 @@
 import streamlit as st
 
 from analyzer.bundles import File
-from analyzer.display import clean
+from analyzer.display import clean, shortened
 from analyzer.errors import AnalyzerError
 from analyzer.formats.files.document import open_document
 from analyzer.formats.grammar.columns import FIELDS
 from analyzer.formats.tables import columns_of
 from analyzer.names import is_placeholder, merge_proposals
 from analyzer.session import Session
+from analyzer.text import count_words
 from analyzer.ui import shared
 
+MIN_WORDS = 4
+HEARD = 80
+"""Characters of it."""
 TABLES = (".csv", ".tsv", ".xlsx", ".txt")
 
 
@@ -63,6 +67,8 @@ def names(session: Session, key: str) -> tuple[tuple[str, str], ...]:
     given: list[tuple[str, str]] = []
     with st.expander(_("Who is who?"), expanded=bool(numbered)):
         for name in numbered:
+            heard = _heard(session, name)
+            st.text(_("{name} says: “{words}”").format(name=clean(name), words=heard))
             said = st.text_input(
                 _("{name} is").format(name=shared.plain(name)),
                 key=f"name-{name}-{key}",
@@ -80,3 +86,13 @@ def names(session: Session, key: str) -> tuple[tuple[str, str], ...]:
             if one:
                 given.append((left, right))
     return tuple(given)
+
+
+def _heard(session: Session, name: str) -> str:
+    """Return something a speaker says by which people know them again: the first whole sentence.
+
+    It has four words or more (`MIN_WORDS`), else it is the longest there is.
+    """
+    texts = [each.text for each in session.utterances if each.speaker == name]
+    long = (text for text in texts if count_words(text) >= MIN_WORDS)
+    return shortened(next(long, None) or max(texts, key=count_words, default=""), HEARD)

@@ -144,6 +144,7 @@ def test_chat_and_attendance_join(address: str, asked: tuple[Any, list[str]]) ->
     )
     page.get_by_text("talk.txt + chat.txt + people.csv").wait_for()
     page.get_by_text("Chat, apart from what was said: messages 1, reactions 0.").wait_for()
+    page.get_by_text("Speaker 1 says: “What if it fails?”").wait_for()
     named = page.get_by_role("textbox", name="Speaker 1 is")
     named.fill("Ada Novak")
     named.press("Enter")
