@@ -166,7 +166,7 @@ def _split_names(text: str, writers: Collection[str]) -> list[str]:
     for each in text.split(","):
         part = each.strip()
         both = f"{names[-1]}, {part}" if names else ""
-        if both in writers and names[-1] not in writers:
+        if names and both in writers and names[-1] not in writers:
             names[-1] = both
         elif part:
             names.append(part)

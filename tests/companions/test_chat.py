@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.companions import Chat, read_companion
+from analyzer.companions.zoom_chat import _split_names
 from analyzer.errors import AnalyzerError, FormatError
 from analyzer.formats import read
 
@@ -330,3 +331,9 @@ def test_bare_line_ends_in_a_cloud_record(end: str) -> None:
     said = [(each.speaker, each.text) for each in found.messages]
     assert len(said) == (3 if end == "\r\n" else 4)
     assert said[-1] == ("Cy", "go")
+
+
+def test_a_writer_without_a_name_changes_no_reaction() -> None:
+    """Where a damaged header left a name empty, names between commas stay what they are."""
+    assert _split_names("Mila, Bo", {"", "Ann"}) == ["Mila", "Bo"]
+    assert _split_names("Mulder, Ad, Bo", {"Mulder, Ad"}) == ["Mulder, Ad", "Bo"]

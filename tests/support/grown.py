@@ -116,20 +116,17 @@ def _longer(root: "etree._Element", times: int) -> "etree._Element":
     Each copy has identities of its own, and later times where they are counted (`TIME_VALUE`).
     """
     whole = deepcopy(root)
-    ids = {
-        value
-        for each in root.iter(etree.Element)
-        for key, value in each.attrib.items()
-        if str(key).lower().endswith("id")
-    }
+    annotations = whole.tag == "ANNOTATION_DOCUMENT"
+    everywhere = _ids(list(root))
     span = max((int(each.get("TIME_VALUE", 0)) for each in root.iter("TIME_SLOT")), default=0)
-    waiting = list(whole) if whole.tag == "ANNOTATION_DOCUMENT" else [whole]
+    waiting = list(whole) if annotations else [whole]
     while waiting:
         each = waiting.pop()
         children = list(each)
         if len(children) < CHILDREN:
             waiting += children
             continue
+        ids = everywhere if annotations else _ids(children)
         for copy in range(1, times):
             added = deepcopy(children)
             for child in added:
@@ -137,6 +134,17 @@ def _longer(root: "etree._Element", times: int) -> "etree._Element":
                     _renew(inner, ids, copy, span)
             each.extend(added)
     return whole
+
+
+def _ids(elements: "list[etree._Element]") -> set[str]:
+    """Return the identities of some elements and of all below them."""
+    return {
+        value
+        for each in elements
+        for inner in each.iter(etree.Element)
+        for key, value in inner.attrib.items()
+        if str(key).lower().endswith("id")
+    }
 
 
 def _renew(element: "etree._Element", ids: set[str], copy: int, span: int) -> None:

@@ -44,10 +44,13 @@ def longest(paths: list[Path]) -> tuple[Path, bytes, float, int]:
         document = open_document(path)
         size = len(document.text) or sum(len(x) for row in document.tables[0] for x in row)
         times = SIZE // max(size, 1) + 1
-        data = grown_file(document, times)
-        with suppress(AnalyzerError):
-            said = len(read(data, name=path.name).utterances)
-            found.append((path, data, max(size * times, 1) / MB, said))
+        while times:
+            data = grown_file(document, times)
+            with suppress(AnalyzerError):
+                said = len(read(data, name=path.name).utterances)
+                found.append((path, data, size * times / MB, said))
+                break
+            times //= 2  # it met a limit, such as the hours of a meeting
     return max(found, key=lambda each: each[3])
 
 
