@@ -123,7 +123,7 @@ def _longer(root: "etree._Element", times: int) -> "etree._Element":
     while waiting:
         each = waiting.pop()
         children = list(each)
-        if len(children) < CHILDREN:
+        if len(children) < CHILDREN and each.tag != "TIER":
             waiting += children
             continue
         ids = everywhere if annotations else _ids(children)
