@@ -83,7 +83,7 @@ def rows(chosen: Sequence[str]) -> Iterator[str]:
 
 
 def _cues(data: bytes, suffix: str) -> tuple[float | None, float | None]:
-    """Return how long our cues and webvtt-py's captions take; None for another file, or an error."""
+    """Return how long our cues and webvtt-py's captions take; None where there are none."""
     if suffix not in CAPTIONS:
         return None, None
     document = open_document(data)
