@@ -12,7 +12,7 @@ demo: .venv/.installed
 test: lint types
 	$(BIN)/pytest $(PYTEST)
 
-# Damaged, shuffled and rebuilt files: 10,000 for each format (CASES × 4 ms each: about half an
+# Damaged, shuffled and rebuilt files: 10,000 for each format (CASES × 7 ms each: about an
 # hour on two cores).
 CASES ?= 10000
 fuzz: .venv/.installed-test
