@@ -13,7 +13,7 @@ from typing import Final
 from analyzer.build import session_from_cues
 from analyzer.formats import refused_format, transcript_format
 from analyzer.formats.files.document import Document
-from analyzer.formats.grammar.cues import NAMELESS
+from analyzer.formats.grammar.cues import BEFORE_SPEAKERS, NAMELESS
 from analyzer.formats.grammar.openings import GRAMMARS, MAX_LINE, RANGE, opening
 from analyzer.formats.grammar.paragraphs import (
     CLOCK,
@@ -56,7 +56,6 @@ MIN_SHARE: Final = 0.2
 LOW_SHARE: Final = 0.02
 MIN_LINES: Final = 2
 MIN_UNSPOKEN: Final = 3
-LEFT_OUT: Final = marked("lines before the first speaker, left out")
 NOTES: Final = marked("lines that are headings, tables, quotes or notes, left out")
 TIMED: Final = ("time_name", "name_time", "name_over_time")
 
@@ -230,7 +229,11 @@ def session_of_text(
     cues, unsaid = from_first_speaker(cues, timed=grammar in TIMED)
     cues, started = of_day(cues, [count_words(each.text) for each in cues])
     nameless = sum(each.speaker is None for each in cues)
-    notes = ((before + above + len(first) + unsaid, LEFT_OUT), (noted, NOTES), (nameless, NAMELESS))
+    notes = (
+        (before + above + len(first) + unsaid, BEFORE_SPEAKERS),
+        (noted, NOTES),
+        (nameless, NAMELESS),
+    )
     return session_from_cues(
         cues,
         document.source(format, vendor=vendor, layout=layout or grammar),

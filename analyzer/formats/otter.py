@@ -13,6 +13,7 @@ from analyzer.formats import transcript_format
 from analyzer.formats.files.document import Document
 from analyzer.formats.google_meet import is_meet
 from analyzer.formats.grammar.clocks import wall_clock
+from analyzer.formats.grammar.cues import BEFORE_SPEAKERS
 from analyzer.formats.grammar.paragraphs import (
     CLOCK,
     MARKED,
@@ -27,7 +28,6 @@ from analyzer.formats.grammar.people_tables import layout_of as people_layout
 from analyzer.formats.grammar.row_session import counted
 from analyzer.formats.teams_docx import layout_of
 from analyzer.session import Session
-from analyzer.translate import marked
 
 HEADER: Final = re.compile(rf"^(?P<name>\S.{{0,79}}?)(?:\s{{2,}}+|\t)(?P<time>{CLOCK})\s*+$")
 STAMPED: Final = re.compile(rf"^{CLOCK} (?=\S)")
@@ -38,7 +38,6 @@ LOOKED_AT: Final = 4000
 MIN_HEADERS: Final = 2
 MIN_SHARE: Final = 0.2
 MOST_APART: Final = 0.6
-LEFT_OUT: Final = marked("lines before the first speaker, left out")
 
 
 def is_otter(document: Document) -> bool:
@@ -135,7 +134,7 @@ def _session(document: Document, format: str, layout: str) -> Session:  # noqa: 
         document.source(format, vendor="otter", layout=layout),
         title=before[0] if before else "",
         started=started,
-        notes=[*counted(cues), *([f"{LEFT_OUT}: {left_out}"] if left_out > 0 else [])],
+        notes=[*counted(cues), *([f"{BEFORE_SPEAKERS}: {left_out}"] if left_out > 0 else [])],
     )
 
 

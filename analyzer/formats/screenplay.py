@@ -9,6 +9,7 @@ from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.files.document import Document
 from analyzer.formats.generic import grammar_of
+from analyzer.formats.grammar.cues import BEFORE_SPEAKERS
 from analyzer.formats.grammar.names import is_name
 from analyzer.formats.grammar.row_session import counted
 from analyzer.formats.grammar.talk import is_code
@@ -28,7 +29,6 @@ SCENE: Final = re.compile(
 MIN_SHARE: Final = 0.15
 MIN_TURNS: Final = 3
 DIRECTIONS: Final = marked("stage directions, left out")
-LEFT_OUT: Final = marked("lines before the first speaker, left out")
 
 
 def _name(line: str) -> str | None:
@@ -97,7 +97,7 @@ def session_of_screenplay(document: Document, *, format: str, layout: str) -> Se
         if speaker is not None and any(each.strip() for each in said):
             cues.append(Utterance(0, speaker, " ".join(" ".join(said).split()), line=first))
         speaker, first, said = name.title(), number, []
-    notes = ((directions, DIRECTIONS), (before, LEFT_OUT))
+    notes = ((directions, DIRECTIONS), (before, BEFORE_SPEAKERS))
     return session_from_cues(
         cues,
         document.source(format, layout=layout),

@@ -15,7 +15,7 @@ from analyzer.build import session_from_cues
 from analyzer.formats import transcript_format
 from analyzer.formats.files.document import Document
 from analyzer.formats.grammar.clocks import wall_clock
-from analyzer.formats.grammar.cues import ARROW, Timer, is_unpadded, timer
+from analyzer.formats.grammar.cues import ARROW, BEFORE_SPEAKERS, Timer, is_unpadded, timer
 from analyzer.formats.grammar.names import NEARLY_ALL, is_full_name
 from analyzer.formats.grammar.paragraphs import (
     CLOCK,
@@ -55,7 +55,6 @@ LENGTH: Final = re.compile(
 HEADED: Final = re.compile(r"^WEBVTT\b")
 HEAD: Final = 12
 MAX_STATED: Final = 160
-LEFT_OUT: Final = marked("lines before the first speaker, left out")
 OTHER: Final = marked("sentences about the recording, left out")
 
 
@@ -148,7 +147,7 @@ def parse_teams(document: Document) -> Session:
     if _page(document):
         title = title.lstrip("# ") if title.startswith("#") else ""
     about = sum(bool(line) for line in (title, started)) + _is_length(before)
-    notes = ((len(stated), OTHER), (max(len(before) - about, 0), LEFT_OUT))
+    notes = ((len(stated), OTHER), (max(len(before) - about, 0), BEFORE_SPEAKERS))
     return session_from_cues(
         cues,
         document.source("teams_docx", vendor="teams", layout=layout),

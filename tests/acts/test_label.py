@@ -12,6 +12,7 @@ from analyzer.acts.labelling import Calibration, calibration
 from analyzer.errors import ModelError
 from analyzer.models import model_path
 from analyzer.session import Roster, Session, Source, Utterance
+from analyzer.text import words
 
 
 def session(*texts: str) -> Session:
@@ -104,12 +105,25 @@ def test_a_label_without_calibration() -> None:
 
 
 def test_speed(shared: Path) -> None:
-    """A thousand utterances of a real meeting take at most 0.3 CPU-s (measured: 0.1)."""
+    """A thousand utterances of a real meeting take at most 0.3 CPU-s (measured: 0.1 to 0.2).
+
+    Counting the same words ten times took 0.06 CPU-s then; where that takes longer the machine is
+    slower, and so may this be.
+    """
     lines = (shared / "silver/acts_en.jsonl").read_text(encoding="utf-8").splitlines()[:1000]
-    meeting = session(*(json.loads(line)["text"] for line in lines))
-    taken = []
-    for _ in range(8):
-        started = time.process_time()
-        label(meeting)
-        taken.append(time.process_time() - started)
-    assert min(taken) < 0.3
+    texts = [json.loads(line)["text"] for line in lines]
+    meeting = session(*texts)
+    label(meeting)
+    pairs = [
+        (cpu(lambda: label(meeting)), cpu(lambda: [words(each) for each in texts * 10]))
+        for _ in range(5)
+    ]
+    taken, yardstick = (min(each) for each in zip(*pairs, strict=True))
+    assert taken < 0.3 * max(1.0, yardstick / 0.06)
+
+
+def cpu(call: Callable[[], object]) -> float:
+    """Return the CPU seconds of a call."""
+    started = time.process_time()
+    call()
+    return time.process_time() - started

@@ -62,6 +62,9 @@ ARCHIVE_REMEDY: Final = marked("unpack it and give the transcripts in it")
 BROKEN_REMEDY: Final = marked("download or export it again")
 PART_REMEDY: Final = marked("give a transcript of one meeting alone")
 
+DAMAGED: Final = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError)
+"""What `zipfile` raises for bytes that are no archive it can read, a cut or an odd one."""
+
 _ENTITY: Final = re.compile(r"<!ENTITY", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DRIVE: Final = re.compile(r"^[a-zA-Z]:")
@@ -115,7 +118,7 @@ def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise FormatError(name, marked("this archive is damaged"), BROKEN_REMEDY) from error
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
@@ -235,7 +238,7 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> by
     try:
         with archive.open(member) as stream:
             data = stream.read(member.file_size + 1)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except DAMAGED as error:
         problem = phrase("{path} in it is damaged", path=_shown(member.filename))
         raise FormatError(name, problem, BROKEN_REMEDY) from error
     except Exception as error:  # zlib, lzma and bz2 have errors of their own

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from analyzer.errors import ParseError
 from analyzer.formats.files.document import Document
+from analyzer.formats.files.limits import BROKEN_REMEDY
 from analyzer.translate import marked, phrase
 
-REMEDY: Final = marked("download or export it again")
 HALF: Final = 2.0**32
 """Where the upper half of a long number begins."""
 _DURATION: Final = re.compile(r"^\s*(-?\d{1,12}(?:\.\d{1,12})?)\s*s?\s*$")
@@ -149,4 +149,4 @@ class Node:
         shown = repr(self.value)[:40]
         path = self.path or marked("the whole")
         said = phrase("{path} {problem} ({shown})", path=path, problem=problem, shown=shown)
-        return ParseError(self.file, 1, said, REMEDY)
+        return ParseError(self.file, 1, said, BROKEN_REMEDY)

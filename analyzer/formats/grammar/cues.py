@@ -25,6 +25,7 @@ COMMA: Final = re.compile(rf"^\s*{_STAMP},{_STAMP}\s*$")
 WEBEX: Final = re.compile(r'^\d{1,9} "(?P<name>[^\n]{0,200})"(?: \(\d{1,20}\))?$')
 """The identifier of a cue of Webex: number, name, and the number of who spoke."""
 NAMELESS: Final = marked("cues that name no speaker, and count as unknown")
+BEFORE_SPEAKERS: Final = marked("lines before the first speaker, left out")
 END_BEFORE_START: Final = "end_before_start"
 REMEDY: Final = marked("mend that line, or export the transcript again")
 
