@@ -7,12 +7,14 @@ from typing import Final
 
 from analyzer.build import session_from_cues
 from analyzer.formats.files.document import Document
-from analyzer.formats.grammar.cues import END_BEFORE_START, NAMELESS, Cue
+from analyzer.formats.grammar.cues import Cue
 from analyzer.formats.grammar.rolling import without_repeated_lines, without_rolling
+from analyzer.formats.grammar.row_session import EMPTY, counted
 from analyzer.formats.grammar.voices import voices
 from analyzer.session import Session, Utterance
 from analyzer.translate import marked
 
+ROLLED: Final = marked("rolling captions joined with the cue that repeats them")
 TWO_VOICES: Final = marked("captions of two voices, which share the time of the caption")
 BELOW_ZERO: Final = marked("times below zero: all times were moved, so that the first is zero")
 NOTICE: Final = re.compile(
@@ -110,12 +112,5 @@ def _from_zero(cues: list[Utterance]) -> tuple[list[Utterance], int]:
 
 def _notes(cues: Sequence[Utterance], *, rolled: int, empty: int) -> list[str]:
     """Return one sentence for each odd thing in the cues of a file."""
-    backwards = sum(END_BEFORE_START in each.flags for each in cues)
-    nameless = sum(each.speaker is None for each in cues)
-    found = (
-        (backwards, marked("cues that end before they start, whose end was left out")),
-        (nameless, NAMELESS),
-        (rolled, marked("rolling captions joined with the cue that repeats them")),
-        (empty, marked("cues that hold no text, and were left out")),
-    )
-    return [f"{sentence}: {count}" for count, sentence in found if count]
+    found = ((rolled, ROLLED), (empty, EMPTY))
+    return [*counted(cues), *(f"{sentence}: {count}" for count, sentence in found if count)]
