@@ -1,5 +1,7 @@
 """Readers of the AMI and ICSI MRDA corpora, one JSON line a record, streamed.
 
+Where a corpus lies in its owner's layout instead, `analyzer.training.releases` reads it.
+
 Text is cleaned of annotators' marks (`<laugh>`, `@reject@`, `@@`), which nobody said.
 
 Sources: AMI Meeting Corpus, manual annotations 1.7 (Carletta et al. 2005), CC BY 4.0; ICSI
@@ -36,6 +38,8 @@ class CorpusAct:
         end: seconds.
         text: what was said.
         tags: AMI's one label; MRDA's general tag and all special ones.
+        general: MRDA's general tag, or None in AMI.
+        disrupted: whether MRDA marks it as cut off, given up or unintelligible.
     """
 
     meeting: str
@@ -47,6 +51,8 @@ class CorpusAct:
     end: float
     text: str
     tags: frozenset[str]
+    general: str | None = None
+    disrupted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def read_acts(data: Path, corpus: Corpus, *, split: str | None = None) -> Iterat
     """Yield the dialogue acts of a corpus, in the order of its file.
 
     Args:
-        data: folder that holds one folder for each corpus.
+        data: folder that holds one folder for each corpus, as JSON lines or as published.
         corpus: `"ami"` or `"mrda"`.
         split: only this split; all without it.
 
@@ -107,6 +113,12 @@ def read_acts(data: Path, corpus: Corpus, *, split: str | None = None) -> Iterat
         FormatError: if the file is missing or damaged.
         ParseError: if a line is no record of this kind.
     """
+    from analyzer.training import releases  # it builds the records of this module
+
+    published = releases.acts(data / corpus, corpus, split=split)
+    if published is not None:
+        yield from published
+        return
     for row in _rows(data / corpus / "acts.jsonl.gz", split, ("id", "text", "start", "end")):
         label = row.get("label")
         if corpus == "mrda":
@@ -123,11 +135,19 @@ def read_acts(data: Path, corpus: Corpus, *, split: str | None = None) -> Iterat
             end=float(row["end"]),
             text=clean(row["text"]),
             tags=frozenset(each for each in tags if each),
+            general=row.get("general"),
+            disrupted=bool(row.get("disrupted")),
         )
 
 
 def read_pairs(data: Path, corpus: Corpus, *, split: str | None = None) -> Iterator[CorpusPair]:
     """Yield the adjacency pairs of a corpus; arguments and errors as in `read_acts`."""
+    from analyzer.training import releases  # it builds the records of this module
+
+    published = releases.pairs(data / corpus, corpus, split=split)
+    if published is not None:
+        yield from published
+        return
     for row in _rows(data / corpus / "pairs.jsonl.gz", split, ("id", "type")):
         yield CorpusPair(
             meeting=row["meeting"],
