@@ -56,7 +56,7 @@ install: .venv/.installed
 	@touch $@
 
 .venv/.installed-test: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,train]'
 	@touch $@ .venv/.installed
 
 clean:

@@ -13,6 +13,7 @@ from typing import Final
 
 from analyzer.errors import AnalyzerError
 from analyzer.metrics.values import Index, NotMeasurable, Rate, Value, rate_form
+from analyzer.models import CUES
 from analyzer.record import SessionRecord
 from analyzer.session import Event, Session, Utterance
 
@@ -83,12 +84,17 @@ def place(utterance: Utterance, translate: Translate) -> str:
     ).format(number=utterance.index + 1)
 
 
-def cues_note(translate: Translate) -> str:
-    """Return what a reader must know about labels before leaning on them."""
+def labels_note(model: str, translate: Translate) -> str:
+    """Return what a reader must know about a model's labels before leaning on them."""
     _ = translate
+    if model == CUES:
+        return _(
+            "Labels are found by word cues, which miss much and err; each probability is the "
+            "measured share of that cue's hits that was right. Read the lines."
+        )
     return _(
-        "Labels are found by word cues, which miss much and err; each probability is the measured "
-        "share of that cue's hits that was right. Read the lines."
+        "A trained model labels each line by its words and the lines around it. It misses much "
+        "and errs; each probability was calibrated on other meetings. Read the lines."
     )
 
 

@@ -1,14 +1,23 @@
 """Where model data lies: beside a checkout, or inside an installed package."""
 
+import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from analyzer.errors import ModelError
 
+CUES: Final = "cues"
+DEFAULT_MODEL: Final = "acts-en-nl"
+MODEL_HELP: Final = (
+    "What labels the acts: acts-en-nl, cues, a model's folder, or its name on the hub."
+)
 ERROR_RATES: Final = "error_rates.json"
 
+HUB_FILES: Final = ("*.json", "*.onnx", "*.safetensors")
+_HUB_NAME = re.compile(r"[\w.\-]+/[\w.\-]+")
 _PLACES = (Path(__file__).parent / "_models", Path(__file__).parent.parent / "models")
 
 
@@ -30,6 +39,60 @@ def model_path(name: str) -> Path:
     known = sorted({each.parent.name for place in _PLACES for each in place.glob("*/config.json")})
     hint = f"there is {', '.join(known)}" if known else "install the package again"
     raise ModelError(f"'{name}'", "there is no such model", hint)
+
+
+def find_model(name: str) -> Path:
+    """Return the folder of a model: one that comes along, one on disk, or one of a model hub.
+
+    A name is looked for as `model_path` does, then as a folder on disk; `owner/name` that is
+    neither is taken for a model of the Hugging Face hub, of which the files are fetched once and
+    kept. Nothing of a transcript is ever sent. With `HF_HUB_OFFLINE=1` only what is kept is used.
+
+    Raises:
+        ModelError: if there is no such model, or it cannot be fetched.
+
+    >>> find_model("cues").name
+    'cues'
+    """
+    folder = Path(name).expanduser()
+    if (folder / "config.json").is_file():
+        return folder.resolve()
+    if folder.is_dir():
+        problem = "this folder holds no config.json"
+        raise ModelError(f"'{name}'", problem, "name the folder of a model")
+    if _HUB_NAME.fullmatch(name):
+        return _from_hub(name)
+    return model_path(name)
+
+
+def model_version(name: str) -> dict[str, str]:
+    """Return what a record keeps of a model: its name, and the SHA-256 of its `config.json`.
+
+    The configuration holds the hashes of all its files, so two records with the same one were
+    labelled by the same model. Of a model on disk the folder's name is kept, not its path.
+
+    Raises:
+        ModelError: if there is no such model.
+
+    >>> version = model_version("cues")
+    >>> version["model"], len(version["model_sha256"])
+    ('cues', 64)
+    """
+    folder = find_model(name)
+    shown = folder.name if (Path(name).expanduser() / "config.json").is_file() else name
+    digest = hashlib.sha256((folder / "config.json").read_bytes()).hexdigest()
+    return {"model": shown, "model_sha256": digest}
+
+
+def _from_hub(name: str) -> Path:
+    from huggingface_hub import snapshot_download
+
+    try:
+        return Path(snapshot_download(name, allow_patterns=list(HUB_FILES)))
+    except Exception as error:  # its errors and those of its network share no class
+        reason = f"it cannot be fetched from the hub ({type(error).__name__})"
+        remedy = "check the name and the connection, or name a folder on disk"
+        raise ModelError(f"'{name}'", reason, remedy) from error
 
 
 @dataclass(frozen=True, slots=True)

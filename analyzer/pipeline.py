@@ -11,6 +11,7 @@ from analyzer.episodes import find_events
 from analyzer.errors import RosterError
 from analyzer.formats import read
 from analyzer.metrics import measure
+from analyzer.models import CUES, DEFAULT_MODEL, model_version
 from analyzer.record import Measured, SessionRecord
 from analyzer.roster import GivenRoster, with_roster
 from analyzer.session import Session
@@ -38,7 +39,7 @@ def analyze(
     companions: Iterable[str | Path] = (),
     format: str | None = None,  # noqa: A002 - as everywhere a format is named
     columns: Mapping[str, str] | None = None,
-    model: str = "cues",
+    model: str = DEFAULT_MODEL,
     progress: Progress = _silently,
 ) -> SessionRecord:
     """Read one transcript and return its record.
@@ -54,7 +55,7 @@ def analyze(
         companions: paths of its chat, attendance or participants files.
         format: name of the transcript's format where it is known.
         columns: of a table, which column holds what.
-        model: what labels the acts: `"cues"`.
+        model: what labels the acts, as for `analyzer.acts.label`.
         progress: called with each of `STAGES` as it begins.
 
     Raises:
@@ -93,7 +94,7 @@ def read_bundle(
 
 
 def analyze_session(
-    session: Session, *, model: str = "cues", progress: Progress = _silently
+    session: Session, *, model: str = DEFAULT_MODEL, progress: Progress = _silently
 ) -> SessionRecord:
     """Label, pair and measure a session that was read and whose roster is settled.
 
@@ -104,14 +105,15 @@ def analyze_session(
     progress("label")
     labelled = label(session, model=model)
     progress("pair")
-    paired = find_events(labelled)
+    replies = None if model == CUES else label(session, model=CUES).utterances
+    paired = find_events(labelled, replies=replies)
     progress("measure")
     values = tuple(
         Measured(metric, person, value)
         for metric, by_person in measure(paired).items()
         for person, value in by_person.items()
     )
-    return SessionRecord(paired, values, {"analyzer": __version__, "model": model})
+    return SessionRecord(paired, values, {"analyzer": __version__, **model_version(model)})
 
 
 def demand_people(session: Session) -> None:

@@ -55,7 +55,8 @@ class SessionRecord:
     Attributes:
         session: labelled utterances, roster and events.
         values: one for each metric and person.
-        versions: of the analyser (`analyzer`) and of what labelled the acts (`model`).
+        versions: of the analyser (`analyzer`) and of what labelled the acts (`model`, and
+            the SHA-256 of its configuration).
     """
 
     session: Session

@@ -22,8 +22,8 @@ from analyzer.display import (
     acts,
     clean,
     clock,
-    cues_note,
     dots,
+    labels_note,
     no_response,
     not_measurable,
     note,
@@ -236,7 +236,7 @@ class _Summary:
         _, events = self._, self.record.session.events
         yield from self.title(_("What was raised, and what was done with it"))
         if events:
-            yield Text(cues_note(_), "dim")
+            yield Text(labels_note(self.record.versions["model"], _), "dim")
             shown = events if self.events is None else events[: self.events]
             table = Table.grid(padding=(0, 2, 0, 0))
             table.add_column(justify="right", style="dim", no_wrap=True)

@@ -29,8 +29,12 @@ ONLY_IN = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "spacy": {"acts", "episodes", "training"},
-    "torch": {"training"},
+    "torch": {"acts", "training"},
     "transformers": {"training"},
+    "onnx": {"training"},
+    "onnxruntime": {"acts", "training"},
+    "tokenizers": {"acts", "training"},
+    "huggingface_hub": {"models"},
     "typer": {"cli"},
     "altair": {"ui", "report"},
     "jinja2": {"report"},
@@ -99,6 +103,20 @@ def test_heavy_libraries_stay_where_they_belong(root: Path, library: str) -> Non
         if any(name.split(".")[0] == library for name in imports(path))
     }
     assert users <= ONLY_IN[library]
+
+
+@pytest.mark.parametrize(
+    ("library", "module"), [("torch", "torch_encoder.py"), ("onnxruntime", "encoder.py")]
+)
+def test_engines_stand_in_one_module_each(root: Path, library: str, module: str) -> None:
+    """What runs a model is imported where models are run, and nowhere else in `acts`."""
+    users = {
+        path.name
+        for path in modules(root)
+        if part(path, root) == "acts"
+        and any(name.split(".")[0] == library for name in imports(path))
+    }
+    assert users == {module}
 
 
 def test_nothing_users_run_reads_the_shared_folder(root: Path) -> None:

@@ -171,7 +171,7 @@ def test_a_file_without_times_leader_or_events_still_reports(
     make_session: Callable[..., Session],
 ) -> None:
     """What is not there is said in words."""
-    rows = [("Ann", "The room is blue."), ("Bo", "It was painted in May.")]
+    rows = [("Ann", "We begin with the report of last week."), ("Bo", "I have it here.")]
     text = words_of(to_html(analyze_session(make_session(rows))))
     assert "No leader was named" in text
     assert "No questions were found." in text

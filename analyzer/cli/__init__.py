@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from analyzer.cli import analyze, convert, formats, lists, research, serve
+from analyzer.cli import analyze, convert, formats, lists, research, serve, train
 from analyzer.cli.edge import Edge, steady_streams
 
 __all__ = ["app", "main"]
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (analyze, convert, serve, formats, lists, research):
+for module in (analyze, convert, serve, formats, lists, research, train):
     module.add_to(app)
 
 

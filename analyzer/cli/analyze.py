@@ -23,6 +23,7 @@ from analyzer.cli.edge import (
 )
 from analyzer.cli.given import Attendance, Chat, Columns, Names, SourceFormat, meetings_in
 from analyzer.errors import AnalyzerError, OutputError
+from analyzer.models import DEFAULT_MODEL, MODEL_HELP
 from analyzer.translate import marked
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def analyze(
     lang: Annotated[
         Language, in_language("Language of summaries, reports and errors.")
     ] = Language.en,
-    model: Annotated[str, typer.Option(help="What labels the acts.")] = "cues",
+    model: Annotated[str, typer.Option(help=MODEL_HELP)] = DEFAULT_MODEL,
     save: Annotated[
         bool, typer.Option("--save", help="Keep the sessions in the store, for the app.")
     ] = False,

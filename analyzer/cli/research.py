@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from analyzer.cli.edge import console, emit, working
+from analyzer.models import DEFAULT_MODEL, MODEL_HELP
 
 if TYPE_CHECKING:
     from analyzer.training.results import Evaluation
 
-ModelName = Annotated[str, typer.Option(help="What labels the acts.")]
+ModelName = Annotated[str, typer.Option(help=MODEL_HELP)]
 
 WIDE_COLUMNS: Final = 170
-NUMBERS: Final = 8
+NUMBERS: Final = 9
 """How many columns of a table of scores hold numbers, at its right."""
 
 EVALUATE_EPILOG: Final = """
@@ -50,7 +51,7 @@ def evaluate(
     responses: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Annotated exchanges, JSON lines.")
     ] = None,
-    model: ModelName = "cues",
+    model: ModelName = DEFAULT_MODEL,
     roles: Annotated[
         bool, typer.Option("--roles", help="Score leaders and others apart, too.")
     ] = False,
@@ -111,7 +112,7 @@ def label(
     responses: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Exchanges to label, JSON lines.")
     ] = None,
-    model: ModelName = "cues",
+    model: ModelName = DEFAULT_MODEL,
 ) -> None:
     """Label items of your own: utterances with --acts, exchanges with --responses.
 

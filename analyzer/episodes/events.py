@@ -1,6 +1,6 @@
 """Speak-up events and what was done with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from analyzer.episodes.cues import find
 from analyzer.episodes.reading import read
 from analyzer.episodes.reply import Reply, takes_up
 from analyzer.episodes.window import Window, turns_after, window_after
-from analyzer.session import Event, Response, Session, Turn
+from analyzer.session import Event, Response, Session, Turn, Utterance
 
 EVENT_ACTS: Final = ("concern", "mistake", "correction", "dissent", "idea", "ask")
 MAX_BETWEEN: Final = 1
@@ -17,13 +17,18 @@ RETREAT_TURNS: Final = 3
 MIN_ROOM_TURNS: Final = 5
 
 
-def find_events(session: Session) -> Session:
+def find_events(session: Session, *, replies: Sequence[Utterance] | None = None) -> Session:
     """Return `session` with what was raised in a leader's presence, and what was done with it.
 
     An event is an utterance with one of `EVENT_ACTS` above its threshold, said by someone who
     does not lead. Such utterances of one turn with at most one other between them
     (`MAX_BETWEEN`) are one event. Without a leader on the roster there are no events: nothing
     can be said about responses, and the measures say that no leader was named.
+
+    Args:
+        session: labelled.
+        replies: its utterances as word cues label them, by which responses are read; the rules
+            for responses were counted on cues. Without them the session's own labels serve.
 
     >>> from analyzer.session import Act, Person, Roster, Source, Utterance
     >>> raised = Utterance(0, "Bo", "If it slips we have no fallback.", acts=(Act("concern", 0.8),))
@@ -40,7 +45,7 @@ def find_events(session: Session) -> Session:
     return replace(
         session,
         events=tuple(
-            event_at(session, turn, group, latency=latency)
+            event_at(session, turn, group, latency=latency, replies=replies)
             for turn in session.turns
             if turn.speaker is not None and turn.speaker not in leaders
             for group in grouped(session, turn.utterances)
@@ -64,7 +69,12 @@ def grouped(session: Session, turn: Iterable[int]) -> list[tuple[int, ...]]:
 
 
 def event_at(
-    session: Session, own: Turn, utterances: tuple[int, ...], *, latency: bool = False
+    session: Session,
+    own: Turn,
+    utterances: tuple[int, ...],
+    *,
+    latency: bool = False,
+    replies: Sequence[Utterance] | None = None,
 ) -> Event:
     """Return the event in these utterances of the turn `own`, with its response.
 
@@ -76,6 +86,7 @@ def event_at(
         own: the turn they are in.
         utterances: indices of those that carry the acts.
         latency: whether the file shows pauses well enough to measure them.
+        replies: as in `find_events`.
     """
     said = [session.utterances[index] for index in utterances]
     found: dict[str, float] = {}
@@ -83,7 +94,7 @@ def event_at(
         if act.label in EVENT_ACTS and not act.maybe:
             found[act.label] = max(act.probability, found.get(act.label, 0.0))
     window = window_after(session, own)
-    response, reason = respond(session, window, own, utterances)
+    response, reason = respond(session, window, own, utterances, replies or session.utterances)
     if response and latency:
         response = replace(response, latency=_latency(session, own, response))
     person = own.speaker or ""
@@ -102,13 +113,17 @@ def event_at(
 
 
 def respond(
-    session: Session, window: Window, own: Turn, utterances: tuple[int, ...]
+    session: Session,
+    window: Window,
+    own: Turn,
+    utterances: tuple[int, ...],
+    replies: Sequence[Utterance],
 ) -> tuple[Response | None, str | None]:
-    """Return the response in a window, or None and why there is none."""
+    """Return the response in a window, or None and why there is none; arguments as above."""
     said = session.utterances
     event = tuple(said[index] for index in utterances)
     matter = tuple(said[index] for index in own.utterances if index >= utterances[0]) or event
-    spoken = tuple(said[index] for turn in window.replies for index in turn.utterances)
+    spoken = tuple(replies[index] for turn in window.replies for index in turn.utterances)
     reply = Reply(
         event=event,
         matter=matter,

@@ -8,6 +8,7 @@ from typing import Any, Final
 from analyzer.episodes.events import EVENT_ACTS, event_at
 from analyzer.episodes.kinds import RESPONSES
 from analyzer.episodes.reading import distribution
+from analyzer.models import CUES, DEFAULT_MODEL
 from analyzer.session import (
     Act,
     Event,
@@ -33,7 +34,7 @@ def respond_to(
     leader: str,
     *,
     acts: Sequence[str] | None = None,
-    model: str = "cues",
+    model: str = DEFAULT_MODEL,
 ) -> Event | None:
     """Return what was raised in an exchange and what the leader did, or None for no event.
 
@@ -58,11 +59,13 @@ def respond_to(
         return None
     from analyzer.acts import label
 
+    replies = label(session, model=CUES).utterances
     session = label(session, model=model)
     if acts is not None:
         session = _given(session, target, acts)
     raised = tuple(index for index in target if session.utterances[index].has(*EVENT_ACTS))
-    return event_at(session, _own_turn(session, raised), raised) if raised else None
+    own = _own_turn(session, raised) if raised else None
+    return event_at(session, own, raised, replies=replies) if own else None
 
 
 def response_probabilities(event: Event | None) -> dict[str, float]:

@@ -15,8 +15,8 @@ from analyzer.display import (
     acts,
     clean,
     clock,
-    cues_note,
     dots,
+    labels_note,
     line_ranges,
     no_response,
     not_measurable,
@@ -126,8 +126,8 @@ class _Report:
         return self.words.translate(text)
 
     @property
-    def cues_note(self) -> str:
-        return cues_note(self.words.translate)
+    def labels_note(self) -> str:
+        return labels_note(self.record.versions["model"], self.words.translate)
 
     def place(self, utterance: Utterance) -> str:
         return place(utterance, self.words.translate)

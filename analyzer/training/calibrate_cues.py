@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from analyzer.acts.component import Hit, pipeline
+from analyzer.acts.cue_labels import question_type_of
 from analyzer.acts.kinds import ACTS, QUESTION_PREFIX, QUESTION_TYPES
-from analyzer.acts.labelling import question_type_of
 from analyzer.acts.notation import fits, parse
 from analyzer.training.plain import strip_text
 from analyzer.training.split import of_training

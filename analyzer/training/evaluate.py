@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from analyzer.acts import label
+from analyzer.acts.encoder import encoder
 from analyzer.errors import AnalyzerError, FormatError
+from analyzer.models import CUES, DEFAULT_MODEL, find_model
 from analyzer.session import Session, Utterance
 from analyzer.training.annotated import acts_rows, response_rows
 from analyzer.training.baselines import RULES
@@ -19,7 +21,8 @@ from analyzer.training.items import ActsItem, ResponseItem, read_acts, read_resp
 from analyzer.training.plain import strip_text
 from analyzer.training.proxies import PROXIES, Proxy, population, reactions
 from analyzer.training.results import CONDITIONS, Condition, Evaluation, Row
-from analyzer.training.scores import MIN_MEETINGS, RESAMPLES, score
+from analyzer.training.scores import MIN_MEETINGS, RESAMPLES, Score, Scores, choice, score
+from analyzer.training.tagged import FIVE, Tagged, five_of, tags
 
 SPLIT: Final = "dev"
 NOTES: Final = (
@@ -29,7 +32,10 @@ NOTES: Final = (
         "recall, which is rather narrow, or none."
     ),
     "Stripped: the same texts, context included, without punctuation and capitals.",
-    "AP: average precision. ECE: expected calibration error, lower is better.",
+    (
+        "AP: average precision. ECE: expected calibration error, lower is better. r: of summed "
+        "probabilities with counts, over meetings."
+    ),
     "A dash: undefined, as precision is where nothing was found.",
 )
 PROXY_NOTE: Final = (
@@ -48,7 +54,7 @@ def evaluate(
     *,
     acts: str | Path | None = None,
     responses: str | Path | None = None,
-    model: str = "cues",
+    model: str = DEFAULT_MODEL,
     progress: Progress = _silently,
 ) -> Evaluation:
     """Score what is found against annotations.
@@ -148,22 +154,48 @@ def corpus_rows(data: Path, corpus: Corpus, *, model: str) -> Iterator[Row]:
     """Yield the proxy scores of a corpus's development meetings.
 
     Each meeting is labelled whole, as a transcript is. Speakers' roles are the corpus's:
-    `LEADERS` against everyone else with a role.
+    `LEADERS` against everyone else with a role. A trained model also has heads that learnt the
+    corpus's own tags: they are scored beside our labels. Meetings that a model was calibrated
+    on are left out.
     """
-    made = meetings(data, corpus, split=SPLIT)
+    trained = None if model == CUES else encoder(find_model(model))
+    skipped = frozenset(trained.config.get("calibrated_on", ())) if trained else frozenset()
+    made = [each for each in meetings(data, corpus, split=SPLIT) if each[0].title not in skipped]
     stances = reactions(read_pairs(data, corpus, split=SPLIT)) if corpus == "ami" else {}
     acts = [act for _, acts in made for act in acts]
     for text in CONDITIONS:
         sessions = [_stripped(each) if text == "stripped" else each for each, _ in made]
         said = [u for session in sessions for u in label(session, model=model).utterances]
+        tagged = tags(trained, sessions) if trained else None
         for proxy in PROXIES:
             if proxy.corpus == corpus:
-                yield from _proxy_rows(proxy, acts, said, stances, text=text, model=model)
+                systems = [(model, [probability_of(proxy, each) for each in said])]
+                if tagged:
+                    systems.append((f"{model}, corpus head", tagged.of(proxy)))
+                yield from _proxy_rows(proxy, acts, said, stances, text=text, systems=systems)
+        if tagged and corpus == "mrda":
+            yield _five_row(acts, tagged, text=text, model=model)
 
 
 def _stripped(session: Session) -> Session:
     said = tuple(replace(each, text=strip_text(each.text)) for each in session.utterances)
     return replace(session, utterances=said)
+
+
+def _five_row(acts: Sequence[CorpusAct], tagged: Tagged, *, text: Condition, model: str) -> Row:
+    """Return the accuracy of MRDA's five classes, in the column of recall."""
+    truth = [five_of(act) for act in acts]
+    known = [place for place, each in enumerate(truth) if each is not None]
+    found = tagged.choices(FIVE)
+    where = [acts[place].meeting for place in known]
+    named = [str(truth[place]) for place in known]
+    made = choice(named, [found[place] for place in known], sorted(set(named)), where)
+    none = Score(None)
+    counts = (len(known), len(set(where)), len(known), len(known))
+    scores = Scores(*counts, none, made.accuracy, made.macro_f1, none, none)
+    meaning = "statement, question, backchannel, floor mechanism, disruption; accuracy as recall"
+    source, system = f"mrda {SPLIT}", f"{model}, corpus head"
+    return Row(source, "proxy", "five classes", system, text, "en", "all", scores, meaning)
 
 
 def _proxy_rows(
@@ -173,9 +205,9 @@ def _proxy_rows(
     stances: dict[str, set[str]],
     *,
     text: Condition,
-    model: str,
+    systems: Sequence[tuple[str, Sequence[tuple[bool, float]]]],
 ) -> Iterator[Row]:
-    """Yield the rows of one proxy: the model and the rules, for everyone and by role."""
+    """Yield the rows of one proxy: each system and the rules, for everyone and by role."""
     meant = [population(proxy, act, stances) for act in acts]
     for role, chosen in _by_role(acts, proxy.corpus):
         places = [place for place, each in enumerate(meant) if each is not None and chosen[place]]
@@ -183,15 +215,15 @@ def _proxy_rows(
             continue
         truth = [bool(meant[place]) for place in places]
         where = [acts[place].meeting for place in places]
-        found = [probability_of(proxy, said[place]) for place in places]
-        systems: list[tuple[str, list[bool], list[float] | None]] = [
-            (model, [hit for hit, _ in found], [each for _, each in found])
+        scored: list[tuple[str, list[bool], list[float] | None]] = [
+            (name, [found[p][0] for p in places], [found[p][1] for p in places])
+            for name, found in systems
         ]
-        systems += [
+        scored += [
             (rule, [RULES[rule](said[place].text) for place in places], None)
             for rule in proxy.rules
         ]
-        for system, hits, probabilities in systems:
+        for system, hits, probabilities in scored:
             scores = score(truth, hits, probabilities, where)
             source = f"{proxy.corpus} {SPLIT}"
             yield Row(source, "proxy", proxy.label, system, text, "en", role, scores, proxy.meaning)

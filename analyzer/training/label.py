@@ -6,15 +6,18 @@ An item becomes a small session and goes through the same code as a meeting does
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from analyzer.acts import ACTS, QUESTION_TYPES, label
+from analyzer.acts.encoder import Encoder, encoder
+from analyzer.acts.model_labels import is_read, speakers_of
 from analyzer.episodes import RESPONSES
 from analyzer.episodes.events import EVENT_ACTS
 from analyzer.episodes.exchange import respond_to, response_probabilities
 from analyzer.errors import OutputError
+from analyzer.models import CUES, DEFAULT_MODEL, find_model
 from analyzer.session import Event, Person, Roster, Session, Source, TimeQuality, Utterance
 from analyzer.training.form import Line
 from analyzer.training.items import ActsItem, ResponseItem, read_acts, read_responses
@@ -62,7 +65,7 @@ class ResponseLabels:
     probabilities: Mapping[str, float]
 
 
-def label_acts(source: str | Path, out: str | Path, *, model: str = "cues") -> int:
+def label_acts(source: str | Path, out: str | Path, *, model: str = DEFAULT_MODEL) -> int:
     """Label the utterances of a file, and write `{id, acts, question, probabilities}` a line.
 
     The file is written whole or not at all, in the order of the items.
@@ -94,7 +97,7 @@ def label_acts(source: str | Path, out: str | Path, *, model: str = "cues") -> i
     return write_lines(Path(out), rows)
 
 
-def label_responses(source: str | Path, out: str | Path, *, model: str = "cues") -> int:
+def label_responses(source: str | Path, out: str | Path, *, model: str = DEFAULT_MODEL) -> int:
     """Label the exchanges of a file, and write `{id, event, response, second, probabilities}`.
 
     The file is written whole or not at all, in the order of the items.
@@ -127,12 +130,28 @@ def label_responses(source: str | Path, out: str | Path, *, model: str = "cues")
     return write_lines(Path(out), rows)
 
 
-def acts_of(items: Iterable[ActsItem], *, model: str = "cues") -> Iterator[ActsLabels]:
+def acts_of(items: Iterable[ActsItem], *, model: str = DEFAULT_MODEL) -> Iterator[ActsLabels]:
     """Yield what is found in each utterance, read in its context."""
+    trained = None if model == CUES else encoder(find_model(model))
     for item in items:
         place = len(item.before)
         session = label(item_session(item), model=model)
-        yield utterance_labels(session.utterances[place])
+        found = utterance_labels(session.utterances[place])
+        types = _types(session, place, trained) if trained else {}
+        yield replace(found, probabilities={**found.probabilities, **types})
+
+
+def _types(session: Session, place: int, trained: Encoder) -> dict[str, float]:
+    """Return the probability of each question type, also of those that were not the likeliest."""
+    said = session.utterances[place]
+    if not is_read(said.text, said.language):
+        return {}
+    reading = trained.read([each.text for each in session.utterances], *speakers_of(session))
+    asks = float(reading.asks[place])
+    return {
+        QUESTION + name: round(asks * float(each[place]), DIGITS)
+        for name, each in reading.types.items()
+    }
 
 
 def item_session(item: ActsItem) -> Session:
@@ -188,7 +207,7 @@ def utterance_labels(utterance: Utterance) -> ActsLabels:
 
 
 def responses_of(
-    items: Iterable[ResponseItem], *, model: str = "cues", given: bool = False
+    items: Iterable[ResponseItem], *, model: str = DEFAULT_MODEL, given: bool = False
 ) -> Iterator[ResponseLabels]:
     """Yield what is found in each exchange.
 

@@ -29,7 +29,10 @@ class Proxy:
         questions: our question types that do; `("*",)` for any.
         rules: names of the baselines beside it (`analyzer.training.baselines.RULES`).
         stances: where given, not tags decide but the stance of the pair an act reacts in, among
-            reacting acts of two words or more.
+            acts of two words or more; with `reacting`, among those of them that react.
+        reacting: see `stances`.
+        head: of a trained model that learnt this corpus's tags, and
+        outputs: which of its outputs stand for this proxy.
     """
 
     label: str
@@ -40,6 +43,14 @@ class Proxy:
     questions: frozenset[str] = frozenset()
     rules: tuple[str, ...] = ()
     stances: frozenset[str] = frozenset()
+    reacting: bool = False
+    head: str = ""
+    outputs: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Name of the corpus's own head in a model's calibration."""
+        return f"{self.corpus}:{self.label}"
 
 
 def _proxy(
@@ -52,7 +63,10 @@ def _proxy(
     questions: str = "",
     rules: Iterable[str] = (),
     stances: Iterable[str] = (),
+    reacting: bool = False,
+    learnt: str = "",
 ) -> Proxy:
+    head, _, outputs = learnt.partition(" ")
     return Proxy(
         label,
         corpus,
@@ -62,6 +76,9 @@ def _proxy(
         frozenset(questions.split()),
         tuple(rules),
         frozenset(stances),
+        reacting,
+        head,
+        tuple(outputs.split()),
     )
 
 
@@ -75,6 +92,7 @@ PROXIES: Final = (
         "elicits information, a suggestion, an assessment or a comment on understanding",
         questions="*",
         rules=_ASKING,
+        learnt="ami_act el.inf el.sug el.ass el.und",
     ),
     _proxy(
         "question",
@@ -83,18 +101,52 @@ PROXIES: Final = (
         "any question as general tag: yes/no, wh, or, or-clause, open-ended, rhetorical",
         questions="*",
         rules=_ASKING,
+        learnt="mrda_tags question",
     ),
-    _proxy("open question", "mrda", "qo", "open-ended question", questions="open invite"),
-    _proxy("check", "mrda", "bu br", "understanding check, request to repeat", questions="check"),
-    _proxy("rhetorical", "mrda", "qh", "rhetorical question", questions="rhetorical"),
+    _proxy(
+        "open question",
+        "mrda",
+        "qo",
+        "open-ended question",
+        questions="open invite",
+        learnt="mrda_tags qo",
+    ),
+    _proxy(
+        "check",
+        "mrda",
+        "bu br",
+        "understanding check, request to repeat",
+        questions="check",
+        learnt="mrda_tags bu br",
+    ),
+    _proxy(
+        "rhetorical",
+        "mrda",
+        "qh",
+        "rhetorical question",
+        questions="rhetorical",
+        learnt="mrda_tags qh",
+    ),
     _proxy(
         "objection",
         "ami",
         "",
-        "a reaction of two words or more in a NEG or PART pair, plain negative answers included",
+        "a NEG or PART reaction of two words or more, plain negative answers included",
         acts="dissent correction",
         rules=("starts with no",),
         stances=STANCES,
+        learnt="ami_reaction objection",
+    ),
+    _proxy(
+        "objection among reactions",
+        "ami",
+        "",
+        "the same among acts that react to another, by the annotation",
+        acts="dissent correction",
+        rules=("starts with no",),
+        stances=STANCES,
+        reacting=True,
+        learnt="ami_reaction objection",
     ),
     _proxy(
         "objection",
@@ -103,6 +155,7 @@ PROXIES: Final = (
         "reject, partial reject, dispreferred answer; a third of them a bare no",
         acts="dissent correction",
         rules=("starts with no",),
+        learnt="mrda_tags objection",
     ),
     _proxy(
         "suggestion",
@@ -111,6 +164,7 @@ PROXIES: Final = (
         "suggests what someone or the group might do, assigning tasks included",
         acts="idea",
         rules=("says we could, we should",),
+        learnt="ami_act sug",
     ),
     _proxy(
         "suggestion",
@@ -119,6 +173,7 @@ PROXIES: Final = (
         "suggestion, agenda talk included",
         acts="idea",
         rules=("says we could, we should",),
+        learnt="mrda_tags cs",
     ),
     _proxy(
         "appreciation",
@@ -127,6 +182,7 @@ PROXIES: Final = (
         "positive social act: greeting, compliment, joke, thanks",
         acts="appreciate",
         rules=("says thanks",),
+        learnt="ami_act be.pos",
     ),
     _proxy(
         "appreciation",
@@ -135,6 +191,7 @@ PROXIES: Final = (
         "thanks; assessment or appreciation, such as a bare 'great'",
         acts="appreciate",
         rules=("says thanks",),
+        learnt="mrda_tags ft ba",
     ),
     _proxy(
         "apology",
@@ -143,6 +200,7 @@ PROXIES: Final = (
         "apology, ritual ones included, which are no mistake",
         acts="mistake",
         rules=("says sorry",),
+        learnt="mrda_tags fa",
     ),
     _proxy(
         "not knowing",
@@ -151,6 +209,7 @@ PROXIES: Final = (
         "no knowledge: 'I don't know'",
         acts="fallibility ask",
         rules=("says I don't know",),
+        learnt="mrda_tags no",
     ),
 )
 """Every proxy; tags are named as in the corpora."""
@@ -166,9 +225,9 @@ def population(proxy: Proxy, act: CorpusAct, stances: dict[str, set[str]]) -> bo
     """
     if not proxy.stances:
         return bool(proxy.tags & act.tags)
-    if act.id not in stances or count_words(act.text) < MIN_REACTION_WORDS:
+    if count_words(act.text) < MIN_REACTION_WORDS or (proxy.reacting and act.id not in stances):
         return None
-    return bool(proxy.stances & stances[act.id])
+    return bool(proxy.stances & stances.get(act.id, set()))
 
 
 def reactions(pairs: Iterable[CorpusPair]) -> dict[str, set[str]]:

@@ -23,6 +23,7 @@ COLUMNS: Final = (
     "F1",
     "AP",
     "ECE",
+    "r",
 )
 
 
@@ -145,6 +146,7 @@ def _cells(row: Row, *, roles: bool) -> tuple[str, ...]:
                 found.f1,
                 found.average_precision,
                 found.calibration_error,
+                found.correlation,
             )
         ),
     )

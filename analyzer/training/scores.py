@@ -55,6 +55,8 @@ class Scores:
         f1: harmonic mean of the two.
         average_precision: precision averaged over recall, from the probabilities.
         calibration_error: expected calibration error of the probabilities, lower is better.
+        correlation: Pearson's r, over meetings, of summed probabilities with the number that have
+            the label; with fewer than five meetings there is none.
     """
 
     n: int
@@ -66,6 +68,7 @@ class Scores:
     f1: Score
     average_precision: Score
     calibration_error: Score
+    correlation: Score = Score(None)
 
 
 def score(
@@ -108,11 +111,16 @@ def score(
     true_found, false_found, missed = counts.sum(axis=0)
     spread = list(_rates(drawn @ counts))
     values = [each[0] for each in _rates(every @ counts)]
-    ranked, calibrated = Score(None), Score(None)
+    ranked, calibrated, agreeing = Score(None), Score(None), Score(None)
     if probabilities is not None and len(has):
         tally = Tally.of(has, np.asarray(probabilities, dtype=np.float64), place, count)
         ranked = _score(tally.average_precision(every)[0], tally.average_precision(drawn))
         calibrated = _score(tally.calibration_error(every)[0], tally.calibration_error(drawn))
+        if count >= MIN_MEETINGS:
+            chances = np.asarray(probabilities, dtype=np.float64)
+            sums = np.bincount(place, weights=chances).astype(np.float64)
+            has_it = np.bincount(place[has], minlength=count).astype(np.float64)
+            agreeing = _score(correlation(every, sums, has_it)[0], correlation(drawn, sums, has_it))
     return Scores(
         n=len(has),
         meetings=count,
@@ -123,7 +131,23 @@ def score(
         f1=_score(values[2], spread[2]),
         average_precision=ranked,
         calibration_error=calibrated,
+        correlation=agreeing,
     )
+
+
+def correlation(weights: Floats, sums: Floats, counts: Floats) -> Floats:
+    """Return Pearson's r of two numbers of each meeting, for each row of meeting weights.
+
+    NaN where one of them is the same in all meetings.
+
+    >>> correlation(np.ones((1, 3)), np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 6.0])).round(6)
+    array([1.])
+    """
+    total = weights.sum(axis=1, keepdims=True)
+    x = sums - weights @ sums[:, None] / total
+    y = counts - weights @ counts[:, None] / total
+    both, own, other = ((weights * each).sum(axis=1) for each in (x * y, x * x, y * y))
+    return _ratio(both, np.sqrt(own * other))
 
 
 @cache

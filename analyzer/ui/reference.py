@@ -1,17 +1,14 @@
 """Parts of the page on methods: definitions, error rates, limits, measures."""
 
 from collections.abc import Mapping
-from typing import Final
 
 import streamlit as st
 
 from analyzer.acts.kinds import ActKind
 from analyzer.episodes.kinds import ResponseKind
 from analyzer.metrics import Metric
-from analyzer.models import error_rates
+from analyzer.models import DEFAULT_MODEL, error_rates
 from analyzer.ui import shared
-
-MODEL: Final = "cues"
 
 
 def show_kinds(kinds: Mapping[str, ActKind] | Mapping[str, ResponseKind], task: str) -> None:
@@ -36,7 +33,7 @@ def show_kinds(kinds: Mapping[str, ActKind] | Mapping[str, ResponseKind], task: 
 
 
 def show_error_rates() -> None:
-    """Show how well the word cues did on meetings that were annotated twice."""
+    """Show how well the labels did on meetings that were annotated twice."""
     _ = shared.words().translate
     totals = {
         ("act", "any speak-up act"): _("What people raise"),
@@ -71,7 +68,7 @@ def measured(task: str, label: str) -> list[str]:
             found=_share(rate.recall),
             count=rate.positives,
         )
-        for rate in error_rates(MODEL)
+        for rate in error_rates(DEFAULT_MODEL)
         if (rate.task, rate.label, rate.text) == (task, label, "as written")
     ]
 

@@ -106,5 +106,5 @@ def _labels_of(said: list[Utterance], speakers: str) -> set[str]:
         replace(each, speaker=None if who == "?" else who)
         for each, who in zip(said, speakers, strict=True)
     )
-    session = label(Session(named, Roster(), Source("made.txt", "made")))
+    session = label(Session(named, Roster(), Source("made.txt", "made")), model="cues")
     return {act.label for act in session.utterances[-1].acts}

@@ -47,7 +47,7 @@ def test_binary(data: bytes, kind: str) -> None:
 
 def test_random_bytes() -> None:
     """Noise is no text."""
-    chance = random.Random(7)  # noqa: S311 - noise for a test, no secret
+    chance = random.Random(7)
     for size in (100, 5000):
         message_of(chance.randbytes(size))
 

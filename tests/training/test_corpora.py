@@ -150,10 +150,11 @@ def test_stances_decide_among_reactions_of_two_words(put: Put, tmp_path: Path) -
         CorpusPair("X1", "dev", "p", kind, "9", target)
         for kind, target in (("PART", "0"), ("POS", "0"), ("POS", "1"), ("NEG", "2"), ("NEG", None))
     ]
-    (proxy,) = (each for each in PROXIES if each.stances)
+    every, reacting = (each for each in PROXIES if each.stances)
     stances = reactions(pairs)
-    found = [population(proxy, each, stances) for each in read_acts(tmp_path, "ami")]
-    assert found == [True, False, None, None]
+    acts = list(read_acts(tmp_path, "ami"))
+    assert [population(every, each, stances) for each in acts] == [True, False, None, False]
+    assert [population(reacting, each, stances) for each in acts] == [True, False, None, None]
 
 
 def test_every_proxy_says_what_it_is() -> None:

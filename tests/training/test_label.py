@@ -10,6 +10,7 @@ from analyzer.acts import ACTS, QUESTION_TYPES
 from analyzer.episodes import RESPONSES
 from analyzer.episodes.events import EVENT_ACTS
 from analyzer.errors import ModelError, OutputError, ParseError
+from analyzer.models import CUES
 from analyzer.session import Act, Session, Utterance
 from analyzer.training import label as labelling
 from analyzer.training.form import Line
@@ -99,7 +100,7 @@ def test_utterances_are_labelled_in_order(utterances: Path, tmp_path: Path) -> N
     assert "dissent" in str(dutch["acts"])
     assert question["question"] is not None
     assert (plain["acts"], plain["question"]) == ([], None)
-    assert not any(dict(plain["probabilities"]).values())  # type: ignore[call-overload]
+    assert max(dict(plain["probabilities"]).values()) < 0.3  # type: ignore[call-overload]
 
 
 def test_exchanges_are_labelled_in_order(exchanges: Path, tmp_path: Path) -> None:
@@ -115,7 +116,7 @@ def test_exchanges_are_labelled_in_order(exchanges: Path, tmp_path: Path) -> Non
         assert isinstance(chances, dict)
         assert set(chances) == {*RESPONSES, "event", *(f"event:{name}" for name in EVENT_ACTS)}
         assert sum(chances[name] for name in RESPONSES) == pytest.approx(1.0, abs=0.01)
-    assert nothing["probabilities"]["event"] == 0  # type: ignore[index]
+    assert nothing["probabilities"]["event"] < 0.2  # type: ignore[index]
 
 
 def test_a_given_event_is_taken() -> None:
@@ -136,14 +137,16 @@ def test_a_given_event_is_taken() -> None:
 def test_acts_below_their_threshold_still_weigh(monkeypatch: pytest.MonkeyPatch) -> None:
     """An exchange without an event keeps the probability that there was one."""
 
-    def unsure(session: Session, *, model: str = "cues") -> Session:
+    def unsure(session: Session, *, model: str) -> Session:
         del model
         acts = (Act("idea", 0.2, maybe=True), Act("ask", 0.1, maybe=True))
         said = tuple(replace(each, acts=acts) for each in session.utterances)
         return replace(session, utterances=said)
 
     monkeypatch.setattr(labelling, "label", unsure)
-    (found,) = responses_of([ResponseItem("1", Line("B", "The room is free."), (), (), "A")])
+    (found,) = responses_of(
+        [ResponseItem("1", Line("B", "The room is free."), (), (), "A")], model=CUES
+    )
     assert (found.event, found.response) == ((), None)
     chances = found.probabilities
     assert (chances["event"], chances["event:idea"], chances["event:ask"]) == (0.2, 0.2, 0.1)
@@ -193,7 +196,9 @@ def test_what_follows_the_target_is_not_labelled_as_the_target() -> None:
     worry = Line("B", "I'm worried we haven't tested this with real load.")
     item = ActsItem("1", Line("A", "The room is free."), before=(worry,), after=(worry,))
     (found,) = acts_of([item])
-    assert found.acts == ()
+    assert "concern" not in found.acts
+    (by_cues,) = acts_of([item], model=CUES)
+    assert by_cues.acts == ()
 
 
 def test_what_is_below_its_threshold_is_no_finding() -> None:

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analyzer.display import Words
-from analyzer.models import error_rates
+from analyzer.models import DEFAULT_MODEL, error_rates
 from analyzer.record import SessionRecord
 
 MakeApp = Callable[..., AppTest]
@@ -106,7 +106,7 @@ def test_the_page_on_methods(app: MakeApp, everything: Everything, language: str
     page = app("methods.py", language=language)
     assert not page.exception
     assert len(page.expander) == 18 + 9 + 7 + 6
-    rates = [each for each in error_rates("cues") if each.label == "any speak-up act"]
+    rates = [each for each in error_rates(DEFAULT_MODEL) if each.label == "any speak-up act"]
     assert rates
     for each in rates:
         if each.text == "as written":

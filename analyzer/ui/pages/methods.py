@@ -3,9 +3,10 @@
 import streamlit as st
 
 from analyzer.acts import ACTS, QUESTION_TYPES
-from analyzer.display import cues_note
+from analyzer.display import labels_note
 from analyzer.episodes import RESPONSES
 from analyzer.metrics import METRICS
+from analyzer.models import DEFAULT_MODEL
 from analyzer.ui import reference, shared
 
 _ = shared.words().translate
@@ -20,7 +21,7 @@ st.write(
 )
 
 st.header(_("How often the labels are wrong"), anchor=False)
-st.write(cues_note(_))
+st.write(labels_note(DEFAULT_MODEL, _))
 reference.show_error_rates()
 
 st.header(_("What it can't show"), anchor=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analyzer.acts import ACTS, QUESTION_TYPES
-from analyzer.display import SHARE, acts, cues_note, questions
+from analyzer.display import SHARE, acts, labels_note, questions
 from analyzer.errors import AnalyzerError
 from analyzer.ui import charts, picker, sections, shared
 
@@ -52,7 +52,7 @@ else:
 sections.show_figures(record, "questions")
 
 st.header(_("What was raised, and what was done with it"), anchor=False)
-st.caption(cues_note(_))
+st.caption(labels_note(record.versions["model"], _))
 st.page_link(shared.METHODS, label=_("How often the labels are wrong"))
 if not session.events:
     st.write(_("Nothing was found. That is no sign that there was nothing to raise."))

@@ -1,4 +1,4 @@
-"""Labelling a session."""
+"""Labelling a session by its cues."""
 
 import json
 import time
@@ -7,12 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.acts import ACTS, QUESTION_TYPES, label
-from analyzer.acts.labelling import Calibration, calibration
+from analyzer.acts import ACTS, QUESTION_TYPES
+from analyzer.acts import label as label_by
+from analyzer.acts.cue_labels import Calibration, calibration
 from analyzer.errors import ModelError
-from analyzer.models import model_path
+from analyzer.models import CUES, model_path
 from analyzer.session import Roster, Session, Source, Utterance
 from analyzer.text import words
+
+
+def label(session: Session, model: str = CUES) -> Session:
+    """Return the session labelled, by cues unless another model is named."""
+    return label_by(session, model=model)
 
 
 def session(*texts: str) -> Session:
@@ -76,7 +82,9 @@ def test_nothing_said(texts: tuple[str, ...]) -> None:
 
 def test_unknown_model() -> None:
     """An unknown model is refused in one line."""
-    with pytest.raises(ModelError, match="'big': there is no such model; there is cues"):
+    with pytest.raises(
+        ModelError, match="'big': there is no such model; there is acts-en-nl, cues"
+    ):
         label(session("Hi."), model="big")
     with pytest.raises(ModelError, match="no such model"):
         model_path("../cues")

@@ -1,0 +1,1 @@
+"""Training of the act model: data, network, calibration and export. Needs the extra `train`."""

@@ -1,0 +1,252 @@
+"""Trials that models/README.md reports: which encoder, what context, data and distillation bring.
+
+    python -m analyzer.training.encoder.experiments --data DIR --work DIR use minilm joined
+
+trains each trial named with the same seed, budget of utterances and data, and adds one JSON line
+of what came out to `trials.jsonl` in the work folder. Everything is measured on text stripped of
+punctuation and capitals, by average precision, which needs no threshold: questions, objections
+and suggestions of the development meetings that nothing is calibrated on; accuracy of MRDA's five
+classes there; and the labels of gold utterances and of hard cases.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import torch
+
+from analyzer.acts.torch_encoder import Network, Shape
+from analyzer.text import count_words
+from analyzer.training.encoder import material
+from analyzer.training.encoder.batches import PieceMaker
+from analyzer.training.encoder.calibrating import asking
+from analyzer.training.encoder.fit import Plan, Pool, fit
+from analyzer.training.encoder.heads import heads
+from analyzer.training.encoder.outputs import outputs
+from analyzer.training.encoder.sequences import Talk, example_talks
+from analyzer.training.encoder.train import Maker, Settings, calibrated_on
+from analyzer.training.items import read_acts
+from analyzer.training.proxies import MIN_REACTION_WORDS, PROXIES
+from analyzer.training.scores import score
+from analyzer.training.tagged import proxy_logit
+
+TRIALS_FILE: Final = "trials.jsonl"
+GOLD: Final = ("concern", "dissent", "idea", "appreciate", "invite")
+HARD: Final = ("belittle", "pressure", "authority", "image", "park", "frame", "stakes")
+WATCHED: Final = frozenset(
+    ("mrda:question", "mrda:objection", "mrda:suggestion", "ami:objection", "ami:question")
+)
+
+
+BUDGET: Final = Settings(plan=Plan(steps=240, meetings=2, annotated=12, examples=20))
+"""About 60,000 utterances read, in 240 batches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One thing to try.
+
+    Attributes:
+        encoder: `"use"`, `"minilm"` or `"joined"`.
+        settings: of data, layers and plan.
+    """
+
+    encoder: str = "use"
+    settings: Settings = BUDGET
+
+
+_BASE: Final = Trial()
+TRIALS: Final[Mapping[str, Trial]] = {
+    "use": _BASE,
+    "minilm": replace(_BASE, encoder="minilm"),
+    "joined": replace(_BASE, encoder="joined"),
+    "no context": replace(_BASE, settings=replace(_BASE.settings, layers=0)),
+    "quarter": replace(_BASE, settings=replace(_BASE.settings, share=0.25, annotated=0.25)),
+    "half": replace(_BASE, settings=replace(_BASE.settings, share=0.5, annotated=0.5)),
+    "no examples": replace(_BASE, settings=replace(_BASE.settings, examples=0.0)),
+}
+
+
+def network_of(trial: Trial, maker: Maker) -> tuple[Network, PieceMaker]:
+    """Return the network of a trial, and its tokenizer."""
+    network = maker.fresh(trial.settings.plan.seed)
+    if trial.encoder == "use":
+        return network, maker.tokenizer
+    from analyzer.training.encoder import rivals
+
+    folder = rivals.minilm_folder()
+    shape: Shape = network.context.shape
+    theirs = rivals.minilm_tokenizer(folder)
+    if trial.encoder == "minilm":
+        network.words = rivals.MiniLM(shape, folder)  # type: ignore[assignment]
+        return network, theirs
+    joined = rivals.Joined(shape, folder)
+    joined.words.load_state_dict(network.words.state_dict())
+    network.words = joined  # type: ignore[assignment]
+    return network, rivals.Both(maker.tokenizer, theirs)
+
+
+def measure(
+    network: Network, tokenizer: PieceMaker, read: material.Material, folder: Path
+) -> dict[str, float]:
+    """Return average precisions and accuracy by task; see the module.
+
+    Args:
+        network: trained.
+        tokenizer: of its pieces.
+        read: what it was trained on, with the development meetings.
+        folder: that holds `gold/`; what is missing is left out.
+    """
+    found: dict[str, float] = {}
+    talks = [
+        talk
+        for each in read.development.values()
+        for talk in each
+        if talk not in calibrated_on(each)
+    ]
+    logits = outputs(network, tokenizer, talks, "stripped")
+    found |= _proxies(talks, logits)
+    for language in ("en", "nl"):
+        gold = folder / "gold" / f"acts_{language}_dev.jsonl"
+        if gold.is_file():
+            found[f"gold {language}"] = _labels(network, tokenizer, gold, language, GOLD)
+        hard = Path("tests/training/hard_cases.jsonl")
+        if hard.is_file():
+            found[f"hard {language}"] = _labels(network, tokenizer, hard, language, HARD)
+    return {name: round(each, 4) for name, each in found.items()}
+
+
+def _proxies(talks: Sequence[Talk], logits: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    found = {}
+    for proxy in PROXIES:
+        if proxy.key not in WATCHED:
+            continue
+        true, chance = [], []
+        for talk, each in zip(talks, logits, strict=True):
+            odds = proxy_logit(proxy, heads(), each)
+            for at, said in enumerate(talk.said):
+                known = proxy.head in said.targets
+                if known and (not proxy.stances or count_words(said.text) >= MIN_REACTION_WORDS):
+                    true.append(bool(set(proxy.outputs) & said.targets[proxy.head]))
+                    chance.append(float(odds[at]))
+        found[proxy.key] = average_precision(true, chance)
+    names = heads()["mrda_act"]
+    right = [
+        names[int(each["mrda_act"][at].argmax())] in said.targets["mrda_act"]
+        for talk, each in zip(talks, logits, strict=True)
+        for at, said in enumerate(talk.said)
+        if "mrda_act" in said.targets
+    ]
+    return found | {"mrda:five classes, accuracy": float(np.mean(right))}
+
+
+def _labels(
+    network: Network, tokenizer: PieceMaker, path: Path, language: str, names: Sequence[str]
+) -> float:
+    """Return the mean average precision of labels in annotated items of a language.
+
+    Items with `looked_for` count for that label alone; disputed ones for none that is disputed.
+    Labels that no item has are left out; for gold, asking a question is one more.
+    """
+    items = [each for each in read_acts(path) if each.language in (language, None)]
+    rows = {row["id"]: row for row in map(json.loads, path.read_text("utf-8").splitlines())}
+    kept = {each.id for each in items}
+    talks = [
+        talk
+        for talk in example_talks(path, language)
+        if talk.said[talk.labelled[0]].id.split(":", 1)[1] in kept
+    ]
+    logits = outputs(network, tokenizer, talks, "stripped")
+    at = [talk.labelled[0] for talk in talks]
+    acts = np.stack([each["acts"][n] for each, n in zip(logits, at, strict=True)])
+    asked = asking(np.stack([each["question"][n] for each, n in zip(logits, at, strict=True)]))
+    scores = []
+    for name in names:
+        mine = [
+            n
+            for n, each in enumerate(items)
+            if rows[each.id].get("looked_for", name) == name and name not in each.disputed
+        ]
+        true = [name in (items[n].labels or ()) for n in mine]
+        if any(true):
+            column = heads()["acts"].index(name)
+            scores.append(average_precision(true, [float(acts[n, column]) for n in mine]))
+    if "looked_for" not in next(iter(rows.values())):
+        mine = [n for n, each in enumerate(items) if each.question_known]
+        true = [items[n].question is not None for n in mine]
+        if sum(true) > 1:
+            scores.append(average_precision(true, [float(asked[n]) for n in mine]))
+    return float(np.mean(scores))
+
+
+def average_precision(true: Sequence[bool], chance: Sequence[float]) -> float:
+    """Return the average precision, 0 where nothing is true.
+
+    >>> average_precision([True, False], [0.9, 0.1])
+    1.0
+    """
+    found = [False] * len(true)
+    made = score(true, found, list(chance), ["all"] * len(true), resamples=0)
+    return made.average_precision.value or 0.0
+
+
+def run(
+    name: str, data: Path, work: Path, progress: Callable[[str], None] = print
+) -> dict[str, Any]:
+    """Train and measure one trial, and return what came out.
+
+    Raises:
+        KeyError: if there is no such trial.
+    """
+    trial = TRIALS[name]
+    read = material.read(
+        data,
+        share=trial.settings.share,
+        annotated=trial.settings.annotated,
+        examples=trial.settings.examples,
+    )
+    maker = Maker(read, trial.settings, work, progress)
+    network, tokenizer = network_of(trial, maker)
+    began = time.monotonic()
+    fit(
+        network,
+        tokenizer,
+        Pool(read.meetings, read.examples),
+        trial.settings.plan,
+        progress=progress,
+    )
+    seconds = time.monotonic() - began
+    began = time.monotonic()
+    found = measure(network, tokenizer, read, data)
+    return {
+        "trial": name,
+        "parameters": sum(each.numel() for each in network.parameters()),
+        "seconds": round(seconds),
+        "measuring": round(time.monotonic() - began),
+        "threads": torch.get_num_threads(),
+        **found,
+    }
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the trials named, and add what came out to `trials.jsonl`."""
+    parser = argparse.ArgumentParser(description="Try encoders, context and amounts of data.")
+    parser.add_argument("trials", nargs="+", choices=sorted(TRIALS))
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--work", type=Path, required=True, help="where to write")
+    given = parser.parse_args(arguments)
+    given.work.mkdir(parents=True, exist_ok=True)
+    for name in given.trials:
+        line = json.dumps(run(name, given.data, given.work))
+        print(line)
+        with (given.work / TRIALS_FILE).open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()
