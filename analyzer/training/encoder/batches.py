@@ -12,7 +12,7 @@ import numpy.typing as npt
 from analyzer.acts.marks import UNKNOWN, marks, relations
 from analyzer.acts.pieces import pack
 from analyzer.training.encoder.heads import heads
-from analyzer.training.encoder.noise import SLIPPING, STRIPPED, way, written
+from analyzer.training.encoder.noise import SLIPPING, STRIPPED, UNMARKED, way, written
 from analyzer.training.encoder.sequences import Said, Talk
 
 Floats = npt.NDArray[np.float32]
@@ -59,6 +59,7 @@ class Batch:
         targets: by head, (U, size): 1, 0, or NaN where it is not known.
         weight: (U,), of our own labels.
         said: the utterances, U.
+        unmarked: whether each was written without marks, (U,).
     """
 
     pieces: tuple[Ints, ...]
@@ -69,6 +70,7 @@ class Batch:
     targets: Mapping[str, Floats]
     weight: Floats
     said: Sequence[Said]
+    unmarked: npt.NDArray[np.bool_]
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -120,6 +122,7 @@ def make(
     related = np.zeros((len(windows), longest, longest), np.int64)
     related[:] = np.eye(longest, dtype=np.int64) * (1 + 3 * reach)
     where: list[int] = []
+    unmarked: list[bool] = []
     for row, window in enumerate(windows):
         said = window.talk.said[window.start : window.stop]
         size = len(said)
@@ -140,10 +143,19 @@ def make(
         related[row, :size, :size] = relations(speakers, reach)
         where += [row * longest + at for at in range(size)]
         everyone += said
+        unmarked += [chosen in UNMARKED] * size
     pieces, order = pack([each.ids for each in tokenizer.encode_batch(texts)])
     weight = np.array([each.weight for each in everyone], np.float32)
     return Batch(
-        tuple(pieces), order, np.array(where), marked, related, targets(everyone), weight, everyone
+        tuple(pieces),
+        order,
+        np.array(where),
+        marked,
+        related,
+        targets(everyone),
+        weight,
+        everyone,
+        np.array(unmarked),
     )
 
 

@@ -131,7 +131,7 @@ def fit(
             logits = forward(network, batch, device)
         known, weighed = batch.targets, batch.weight
         if told is not None:
-            known, weighed = soften(batch.said, known, weighed, told)
+            known, weighed = soften(batch.said, known, weighed, told, batch.unmarked)
         meant = {k: torch.from_numpy(v).to(device) for k, v in known.items()}
         weight = torch.from_numpy(weighed).to(device)
         losses = loss_of(logits, meant, weight)

@@ -12,6 +12,8 @@ from typing import Final
 from analyzer.training.plain import strip_text
 
 WAYS: Final = ("written", "lower", "unmarked", "stripped")
+UNMARKED: Final = frozenset(("unmarked", "stripped"))
+"""Ways without marks."""
 STRIPPED: Final = 0.5
 OTHERS: Final = (0.6, 0.2, 0.2)
 """Shares of the other ways in what is not stripped."""

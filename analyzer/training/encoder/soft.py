@@ -1,8 +1,9 @@
 """Distillation: what several trained networks together say of each training utterance.
 
 Their mean probabilities, over stripped text, stand in for targets where nothing was annotated,
-and are mixed with the annotation where something was: `MIX` of it is the teacher's. So the student
-learns our labels from every utterance of the corpora, not from the annotated few alone.
+and are mixed with the annotation where something was: `MIX` of it is the teacher's. That goes for
+windows written without marks, as the teacher read them. So the student learns our labels from
+every utterance of the corpora, not from the annotated few alone.
 Source: Hinton, Vinyals and Dean (2015).
 """
 
@@ -55,7 +56,11 @@ def _chances(head: str, logits: Floats) -> Floats:
 
 
 def soften(
-    said: Sequence[Said], targets: Mapping[str, Floats], weight: Floats, told: Teacher
+    said: Sequence[Said],
+    targets: Mapping[str, Floats],
+    weight: Floats,
+    told: Teacher,
+    heard: Sequence[bool] | npt.NDArray[np.bool_],
 ) -> tuple[dict[str, Floats], Floats]:
     """Return targets and weights with the teacher's opinion in them.
 
@@ -64,11 +69,13 @@ def soften(
         targets: by head, NaN where unknown.
         weight: of our own labels.
         told: what the teacher says; utterances that are not in it stay as they are.
+        heard: for which utterances it is asked: those written without marks, as it read them. A
+            mark tells a question, and a teacher that saw none would teach to overlook it.
     """
     weight = weight.copy()
     made = {head: each.copy() for head, each in targets.items()}
     for at, each in enumerate(said):
-        opinion = told.get(id(each))
+        opinion = told.get(id(each)) if heard[at] else None
         if opinion is None:
             continue
         if np.isnan(made["acts"][at]).any():

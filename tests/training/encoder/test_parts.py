@@ -182,20 +182,21 @@ def test_reliability_of_a_perfect_model() -> None:
 
 def test_a_teacher_fills_in_and_mixes() -> None:
     """Where nothing was annotated its word is taken, elsewhere a share of it."""
-    known, unknown, untold = (Said(each, 0, leads=False) for each in "abc")
+    known, unknown, untold, marked = (Said(each, 0, leads=False) for each in "abcd")
     opinion = {"acts": np.full(18, 0.5, np.float32)}
-    targets = {"acts": np.stack([np.ones(18), np.full(18, np.nan), np.full(18, np.nan)])}
-    weight = np.ones(3, np.float32)
+    targets = {"acts": np.stack([np.ones(18), *[np.full(18, np.nan)] * 3])}
+    weight = np.ones(4, np.float32)
     made, weighed = soften(
-        [known, unknown, untold],
+        [known, unknown, untold, marked],
         {"acts": targets["acts"].astype(np.float32)},
         weight,
-        {id(known): opinion, id(unknown): opinion},
+        {id(known): opinion, id(unknown): opinion, id(marked): opinion},
+        [True, True, True, False],
     )
     assert made["acts"][:, 0].tolist()[:2] == pytest.approx([1 - MIX / 2, 0.5])
-    assert np.isnan(made["acts"][2]).all()
-    assert weighed.tolist() == [1.0, UNANNOTATED, 1.0]
-    assert weight.tolist() == [1.0, 1.0, 1.0]
+    assert np.isnan(made["acts"][2:]).all()
+    assert weighed.tolist() == [1.0, UNANNOTATED, 1.0, 1.0]
+    assert weight.tolist() == [1.0] * 4
 
 
 def test_own_examples_are_whole() -> None:
