@@ -65,6 +65,16 @@ def find_model(name: str) -> Path:
     return model_path(name)
 
 
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file, read in pieces.
+
+    >>> len(sha256_of(model_path("cues") / "config.json"))
+    64
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def model_version(name: str) -> dict[str, str]:
     """Return what a record keeps of a model: its name, and the SHA-256 of its `config.json`.
 
@@ -80,8 +90,7 @@ def model_version(name: str) -> dict[str, str]:
     """
     folder = find_model(name)
     shown = folder.name if (Path(name).expanduser() / "config.json").is_file() else name
-    digest = hashlib.sha256((folder / "config.json").read_bytes()).hexdigest()
-    return {"model": shown, "model_sha256": digest}
+    return {"model": shown, "model_sha256": sha256_of(folder / "config.json")}
 
 
 def _from_hub(name: str) -> Path:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from analyzer import __version__
-from analyzer.acts import label
+from analyzer.acts import as_cues_label, label
 from analyzer.bundles import Bundle
 from analyzer.companions import join, read_companion
 from analyzer.episodes import find_events
 from analyzer.errors import RosterError
 from analyzer.formats import read
 from analyzer.metrics import measure
-from analyzer.models import CUES, DEFAULT_MODEL, model_version
+from analyzer.models import DEFAULT_MODEL, model_version
 from analyzer.record import Measured, SessionRecord
 from analyzer.roster import GivenRoster, with_roster
 from analyzer.session import Session
@@ -105,8 +105,7 @@ def analyze_session(
     progress("label")
     labelled = label(session, model=model)
     progress("pair")
-    replies = None if model == CUES else label(session, model=CUES).utterances
-    paired = find_events(labelled, replies=replies)
+    paired = find_events(labelled, replies=as_cues_label(labelled))
     progress("measure")
     values = tuple(
         Measured(metric, person, value)

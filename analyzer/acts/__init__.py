@@ -8,6 +8,15 @@ Importing this package, and listing its registries, imports no spaCy.
 """
 
 from analyzer.acts.kinds import ACTS, LANGUAGES, QUESTION_TYPES, ActKind, act, question_type
-from analyzer.acts.labelling import label
+from analyzer.acts.labelling import as_cues_label, label
 
-__all__ = ["ACTS", "LANGUAGES", "QUESTION_TYPES", "ActKind", "act", "label", "question_type"]
+__all__ = [
+    "ACTS",
+    "LANGUAGES",
+    "QUESTION_TYPES",
+    "ActKind",
+    "act",
+    "as_cues_label",
+    "label",
+    "question_type",
+]

@@ -5,7 +5,6 @@ run by PyTorch, where the extra `train` is installed. Every file is checked agai
 `config.json` before it is used. Nothing is downloaded, and no pickle is read.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from analyzer.acts.kinds import ACTS, QUESTION_TYPES
 from analyzer.acts.marks import marks, relations
 from analyzer.acts.pieces import pack
 from analyzer.errors import ModelError
+from analyzer.models import sha256_of
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -199,18 +199,27 @@ class Encoder:
         asked = found["question"]
         none = self.heads["question"].index(NO_QUESTION)
         others = [at for at in range(asked.shape[1]) if at != none]
-        asks = self.asking.probability(_sum(asked[:, others]) - asked[:, none])
+        asks = self.asking.probability(log_odds(asked, others))
         shares = np.exp(self.cooling * (asked[:, others] - asked[:, others].max(1, keepdims=True)))
         shares /= shares.sum(1, keepdims=True)
         types = {self.heads["question"][at]: shares[:, n] for n, at in enumerate(others)}
         return Reading(acts, asks, types, found)
 
 
-def _sum(logits: Floats) -> Floats:
-    """Return the logarithm of the sum of exponentials, along the last axis."""
-    most = logits.max(-1, keepdims=True)
-    made: Floats = (most + np.log(np.exp(logits - most).sum(-1, keepdims=True)))[..., 0]
-    return made
+def log_odds(logits: npt.NDArray[Any], wanted: Sequence[int]) -> Floats:
+    """Return the log odds that a head which chooses one output chooses one of `wanted`.
+
+    Args:
+        logits: (n, size).
+        wanted: places of outputs; neither none nor all of them.
+
+    >>> log_odds(np.zeros((1, 3), np.float32), [1, 2]).round(3).tolist()
+    [0.6930000185966492]
+    """
+    all_ = logits.astype(np.float64)
+    rest = [at for at in range(all_.shape[1]) if at not in wanted]
+    mine, others = (np.logaddexp.reduce(all_[:, each], axis=1) for each in (list(wanted), rest))
+    return np.asarray(mine - others, np.float32)
 
 
 def _curve(given: Mapping[str, Any]) -> Curve:
@@ -247,9 +256,7 @@ def check_files(folder: Path, config: Mapping[str, Any]) -> None:
         path = folder / name
         if Path(name).name != name or not path.is_file():
             raise ModelError(folder.name, f"{name} is missing", REINSTALL)
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-        if found != known:
+        if sha256_of(path) != known:
             raise ModelError(
                 folder.name, f"{name} is not the file it was shipped with (SHA-256)", REINSTALL
             )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analyzer.models import CUES, DEFAULT_MODEL, find_model
-from analyzer.session import Session
+from analyzer.session import Session, Utterance
 
 
 def label(session: Session, *, model: str = DEFAULT_MODEL) -> Session:
@@ -36,7 +36,15 @@ def label(session: Session, *, model: str = DEFAULT_MODEL) -> Session:
         said = label_by_cues(session, spoken)
     else:
         from analyzer.acts.encoder import encoder
-        from analyzer.acts.model_labels import label_by_model
+        from analyzer.acts.model_labels import label_by_model, read_session
 
-        said = label_by_model(session, spoken, encoder(find_model(model)))
+        trained = encoder(find_model(model))
+        said = label_by_model(session, spoken, trained, read_session(session, trained))
     return replace(session, utterances=said, events=())
+
+
+def as_cues_label(session: Session) -> tuple[Utterance, ...]:
+    """Return the utterances of a labelled session as word cues label them, in their languages."""
+    from analyzer.acts.cue_labels import label_by_cues
+
+    return label_by_cues(session, [each.language for each in session.utterances])

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from analyzer.acts.encoder import Encoder, encoder
 from analyzer.acts.language import languages
-from analyzer.acts.model_labels import label_by_model
+from analyzer.acts.model_labels import label_by_model, read_session
 from analyzer.models import DEFAULT_MODEL, find_model
 from analyzer.session import Person, Roster, Session, Source, Utterance
 
@@ -54,7 +54,9 @@ class ActReader:
         )
         session = Session(said, Roster(people), Source("docs", "spacy"))
         spoken = languages([each.text for each in docs])
-        for doc, found in zip(docs, label_by_model(session, spoken, self.model), strict=True):
+        reading = read_session(session, self.model)
+        labelled = label_by_model(session, spoken, self.model, reading)
+        for doc, found in zip(docs, labelled, strict=True):
             doc._.speakup_acts, doc._.speakup_question = found.acts, found.question
             yield doc
 

@@ -14,23 +14,26 @@ FLOOR: Final = 0.01
 """Acts less probable than this are left out; they would fill records and add next to nothing."""
 
 
+def read_session(session: Session, model: Encoder) -> Reading:
+    """Return what a model finds in the utterances of a session; all are read as context."""
+    return model.read([each.text for each in session.utterances], *speakers_of(session))
+
+
 def label_by_model(
-    session: Session, spoken: Sequence[str | None], model: Encoder
+    session: Session, spoken: Sequence[str | None], model: Encoder, reading: Reading
 ) -> tuple[Utterance, ...]:
     """Return the utterances of a session with what a model finds; labels they have are replaced.
 
-    Everything is read as context; labels go to utterances in English or Dutch that hold a word
-    and are no backchannel.
+    Labels go to utterances in English or Dutch that hold a word and are no backchannel.
 
     Args:
         session: as a format reads it.
         spoken: the language of each utterance.
         model: loaded.
+        reading: of the session, from `read_session`.
     """
-    said = session.utterances
-    reading = model.read([each.text for each in said], *speakers_of(session))
     made = []
-    for at, (each, language) in enumerate(zip(said, spoken, strict=True)):
+    for at, (each, language) in enumerate(zip(session.utterances, spoken, strict=True)):
         acts: tuple[Act, ...] = ()
         question = None
         if is_read(each.text, language):

@@ -18,11 +18,11 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from analyzer.acts.encoder import CONFIG
 from analyzer.errors import ModelError
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
-CONFIG: Final = "config.json"
 
 WIDTHS: Final = ((2, 0), (3, 1), (5, 2))
 """The n-grams of the convolutions, each with how many pieces it looks back."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 from analyzer.episodes.events import EVENT_ACTS, event_at
 from analyzer.episodes.kinds import RESPONSES
 from analyzer.episodes.reading import distribution
-from analyzer.models import CUES, DEFAULT_MODEL
+from analyzer.models import DEFAULT_MODEL
 from analyzer.session import (
     Act,
     Event,
@@ -57,10 +57,10 @@ def respond_to(
     session, target = _session(before, event, after, leader)
     if not target or session.utterances[target[0]].speaker in session.roster.leaders:
         return None
-    from analyzer.acts import label
+    from analyzer.acts import as_cues_label, label
 
-    replies = label(session, model=CUES).utterances
     session = label(session, model=model)
+    replies = as_cues_label(session)
     if acts is not None:
         session = _given(session, target, acts)
     raised = tuple(index for index in target if session.utterances[index].has(*EVENT_ACTS))

@@ -15,7 +15,6 @@ than `RARE_CAP`, because invented examples cannot show how often a cue is wrong 
 """
 
 import gzip
-import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
@@ -28,6 +27,7 @@ from analyzer.acts.component import Hit, pipeline
 from analyzer.acts.cue_labels import question_type_of
 from analyzer.acts.kinds import ACTS, QUESTION_PREFIX, QUESTION_TYPES
 from analyzer.acts.notation import fits, parse
+from analyzer.models import sha256_of
 from analyzer.training.plain import strip_text
 from analyzer.training.split import of_training
 
@@ -271,10 +271,7 @@ def calibrate(shared: Path) -> dict[str, Any]:
         "cues": _nested(cues),
         "asks": _nested(asks),
         "types": _nested(types),
-        "data": [
-            {"name": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-            for path in files
-        ],
+        "data": [{"name": path.name, "sha256": sha256_of(path)} for path in files],
     }
 
 

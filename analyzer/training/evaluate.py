@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from analyzer.acts import label
-from analyzer.acts.encoder import encoder
+from analyzer.acts.encoder import Encoder, encoder
+from analyzer.acts.language import languages
+from analyzer.acts.model_labels import label_by_model, read_session
 from analyzer.errors import AnalyzerError, FormatError
 from analyzer.models import CUES, DEFAULT_MODEL, find_model
 from analyzer.session import Session, Utterance
@@ -20,6 +22,7 @@ from analyzer.training.corpora import CORPORA, LEADERS, Corpus, CorpusAct, meeti
 from analyzer.training.items import ActsItem, ResponseItem, read_acts, read_responses
 from analyzer.training.plain import strip_text
 from analyzer.training.proxies import PROXIES, Proxy, population, reactions
+from analyzer.training.releases import layout
 from analyzer.training.results import CONDITIONS, Condition, Evaluation, Row
 from analyzer.training.scores import MIN_MEETINGS, RESAMPLES, Score, Scores, choice, score
 from analyzer.training.tagged import FIVE, Tagged, five_of, tags
@@ -109,11 +112,11 @@ def _folder(data: Path, model: str, progress: Progress) -> tuple[list[Row], list
     else:
         missing.append(f"Not scored: there is no gold/resp_*.jsonl in {data.name}.")
     for corpus in CORPORA:
-        if (data / "data" / corpus / "acts.jsonl.gz").is_file():
+        if layout(data / "data" / corpus):
             progress(f"{corpus} {SPLIT}")
             rows += corpus_rows(data / "data", corpus, model=model)
         else:
-            missing.append(f"Not scored: there is no data/{corpus}/acts.jsonl.gz in {data.name}.")
+            missing.append(f"Not scored: there is no corpus in data/{corpus} in {data.name}.")
     if not rows:
         remedy = "name a folder that holds gold/ or data/"
         raise FormatError(str(data), "there is nothing to score in it", remedy)
@@ -165,8 +168,7 @@ def corpus_rows(data: Path, corpus: Corpus, *, model: str) -> Iterator[Row]:
     acts = [act for _, acts in made for act in acts]
     for text in CONDITIONS:
         sessions = [_stripped(each) if text == "stripped" else each for each, _ in made]
-        said = [u for session in sessions for u in label(session, model=model).utterances]
-        tagged = tags(trained, sessions) if trained else None
+        said, tagged = _labelled(sessions, trained)
         for proxy in PROXIES:
             if proxy.corpus == corpus:
                 systems = [(model, [probability_of(proxy, each) for each in said])]
@@ -175,6 +177,23 @@ def corpus_rows(data: Path, corpus: Corpus, *, model: str) -> Iterator[Row]:
                 yield from _proxy_rows(proxy, acts, said, stances, text=text, systems=systems)
         if tagged and corpus == "mrda":
             yield _five_row(acts, tagged, text=text, model=model)
+
+
+def _labelled(
+    sessions: Sequence[Session], trained: Encoder | None
+) -> tuple[list[Utterance], Tagged | None]:
+    """Return the utterances of sessions, labelled, and what a trained model's corpus heads say."""
+    if trained is None:
+        return [u for each in sessions for u in label(each, model=CUES).utterances], None
+    readings = [read_session(each, trained) for each in sessions]
+    said = [
+        utterance
+        for session, reading in zip(sessions, readings, strict=True)
+        for utterance in label_by_model(
+            session, languages([each.text for each in session.utterances]), trained, reading
+        )
+    ]
+    return said, tags(trained, readings)
 
 
 def _stripped(session: Session) -> Session:

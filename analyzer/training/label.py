@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from analyzer.acts import ACTS, QUESTION_TYPES, label
 from analyzer.acts.encoder import Encoder, encoder
-from analyzer.acts.model_labels import is_read, speakers_of
+from analyzer.acts.language import languages
+from analyzer.acts.model_labels import is_read, label_by_model, read_session
 from analyzer.episodes import RESPONSES
 from analyzer.episodes.events import EVENT_ACTS
 from analyzer.episodes.exchange import respond_to, response_probabilities
@@ -134,24 +135,27 @@ def acts_of(items: Iterable[ActsItem], *, model: str = DEFAULT_MODEL) -> Iterato
     """Yield what is found in each utterance, read in its context."""
     trained = None if model == CUES else encoder(find_model(model))
     for item in items:
-        place = len(item.before)
-        session = label(item_session(item), model=model)
-        found = utterance_labels(session.utterances[place])
-        types = _types(session, place, trained) if trained else {}
-        yield replace(found, probabilities={**found.probabilities, **types})
+        session, place = item_session(item), len(item.before)
+        if trained is None:
+            yield utterance_labels(label(session, model=model).utterances[place])
+        else:
+            yield _read_labels(session, place, trained)
 
 
-def _types(session: Session, place: int, trained: Encoder) -> dict[str, float]:
-    """Return the probability of each question type, also of those that were not the likeliest."""
-    said = session.utterances[place]
+def _read_labels(session: Session, place: int, trained: Encoder) -> ActsLabels:
+    """Return what a trained model finds in an utterance, the unlikelier question types too."""
+    spoken = languages([each.text for each in session.utterances])
+    reading = read_session(session, trained)
+    said = label_by_model(session, spoken, trained, reading)[place]
+    found = utterance_labels(said)
     if not is_read(said.text, said.language):
-        return {}
-    reading = trained.read([each.text for each in session.utterances], *speakers_of(session))
+        return found
     asks = float(reading.asks[place])
-    return {
+    types = {
         QUESTION + name: round(asks * float(each[place]), DIGITS)
         for name, each in reading.types.items()
     }
+    return replace(found, probabilities={**found.probabilities, **types})
 
 
 def item_session(item: ActsItem) -> Session:

@@ -7,16 +7,13 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from analyzer.acts.encoder import Curve, Encoder
-from analyzer.acts.model_labels import speakers_of
-from analyzer.session import Session
+from analyzer.acts.encoder import Curve, Encoder, Reading, log_odds
 from analyzer.training.corpora import CorpusAct
 from analyzer.training.proxies import Proxy
 
-Floats = npt.NDArray[np.float64]
-
 FIVE: Final = "mrda_act"
-CHOICES: Final = frozenset(("mrda_act", "ami_act"))
+CHOICES: Final = frozenset(("mrda_act", "ami_act", "question", "reaction"))
+"""Heads that choose one of several; the others say yes or no to each."""
 MRDA_QUESTIONS: Final = frozenset("qy qw qr qrr qo qh".split())
 MRDA_UNLABELLED: Final = frozenset("z x".split())
 MRDA_FLOOR: Final = frozenset("fh fg h".split())
@@ -58,22 +55,17 @@ def proxy_logit(
     Of a head that chooses, the log odds of their summed probability; of others, the largest.
     """
     wanted = [heads[proxy.head].index(name) for name in proxy.outputs]
-    all_ = logits[proxy.head].astype(np.float64)
+    all_ = logits[proxy.head]
     if proxy.head not in CHOICES:
         return np.asarray(all_[:, wanted].max(1), np.float32)
-    rest = [at for at in range(all_.shape[1]) if at not in wanted]
-    joined = (np.logaddexp.reduce(all_[:, each], axis=1) for each in (wanted, rest))
-    mine, others = joined
-    return np.asarray(mine - others, np.float32)
+    return log_odds(all_, wanted)
 
 
-def tags(model: Encoder, sessions: Sequence[Session]) -> Tagged:
+def tags(model: Encoder, readings: Sequence[Reading]) -> Tagged:
     """Return what a model's heads say of the utterances of sessions, one after another."""
-    found = [
-        model.logits([each.text for each in session.utterances], *speakers_of(session))
-        for session in sessions
-    ]
-    logits = {name: np.concatenate([each[name] for each in found]) for name in model.heads}
+    logits = {
+        name: np.concatenate([each.logits[name] for each in readings]) for name in model.heads
+    }
     return Tagged(model.heads, logits, model.tags)
 
 

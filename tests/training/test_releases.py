@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 
 from analyzer.errors import FormatError, ParseError
+from analyzer.models import CUES
 from analyzer.training.corpora import CorpusAct, CorpusPair, read_acts, read_pairs
 from analyzer.training.dadb import parse_label, plain_text
+from analyzer.training.encoder.material import read
+from analyzer.training.evaluate import evaluate
 from analyzer.training.nxt import reference
 from analyzer.training.releases import (
     ami_acts,
@@ -185,6 +188,23 @@ def test_pairs_of_ami(ami: Path) -> None:
         CorpusPair("ES2003a", "dev", "p.2", "POS", None, "e.1"),
         CorpusPair("ES2003a", "dev", "p.4", "POS", "d.9", None),
     ]
+
+
+def test_published_layouts_are_trained_and_scored_on(ami: Path, mrda: Path, tmp_path: Path) -> None:
+    """What gathers material and what scores finds them; files of test meetings stay shut."""
+    (tmp_path / "data").mkdir()
+    for folder in (ami, mrda):
+        folder.rename(tmp_path / "data" / folder.name)
+    material = read(tmp_path, examples=0.0)
+    said = {corpus: talks[0].said for corpus, talks in material.development.items()}
+    texts = ["you mean the kite?", "no.", "so um", "DIGIT_TASK"]
+    assert [each.text for each in said["mrda"]] == texts
+    assert said["mrda"][1].targets["reaction"] == {"objects"}
+    names = {each["name"] for each in material.files}
+    assert {"ES2003a.A.words.xml", "Bed003.dadb"} <= names
+    assert not any(name.startswith(("ES2014a", "Bed006")) for name in names)
+    rows = evaluate(tmp_path, model=CUES).rows
+    assert {each.source for each in rows} == {"ami dev", "mrda dev"}
 
 
 @pytest.mark.parametrize(("split", "count"), [("dev", 4), ("train", 0), ("test", 0)])

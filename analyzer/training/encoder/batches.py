@@ -128,7 +128,7 @@ def make(
         size = len(said)
         language = window.talk.language
         chosen = way(draw, stripped) if draw else how
-        slips = bool(draw) and draw.random() < SLIPPING if draw else False
+        slips = draw is not None and draw.random() < SLIPPING
         noise = draw or random.Random(0)  # noqa: S311 - draws noise, no secrets
         texts += [
             written(each.text, chosen, noise, language=language, slips=slips) for each in said

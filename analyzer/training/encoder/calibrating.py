@@ -18,12 +18,12 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from analyzer.acts.encoder import Curve
+from analyzer.acts.encoder import NO_QUESTION, Curve, log_odds
 from analyzer.text import count_words, is_backchannel
-from analyzer.training.encoder.heads import NO_QUESTION, heads
+from analyzer.training.encoder.heads import heads
 from analyzer.training.encoder.material import EVENLY
 from analyzer.training.encoder.sequences import Said, Talk
-from analyzer.training.proxies import MIN_REACTION_WORDS, PROXIES
+from analyzer.training.proxies import MIN_REACTION_WORDS, PROXIES, Proxy
 from analyzer.training.tagged import proxy_logit
 
 Floats = npt.NDArray[np.float64]
@@ -53,13 +53,11 @@ class Rows:
         logits: by head, (n, size).
         said: the utterances, n.
         weight: how many utterances each stands for, (n,).
-        meeting: number of each one's meeting, (n,).
     """
 
     logits: Mapping[str, Floats]
     said: Sequence[Said]
     weight: Floats
-    meeting: npt.NDArray[np.int64]
 
 
 def rows(talks: Sequence[Talk], logits: Sequence[Mapping[str, Any]]) -> Rows:
@@ -77,7 +75,7 @@ def rows(talks: Sequence[Talk], logits: Sequence[Mapping[str, Any]]) -> Rows:
     size = sum(is_long(each.text) for talk in talks for each in talk.said)
     share = (size - len(said) + sum(evenly)) / max(1, sum(evenly))
     weight = np.where(evenly, share, 1.0)
-    return Rows(picked, said, weight, np.array([n for n, _ in places]))
+    return Rows(picked, said, weight)
 
 
 def is_long(text: str) -> bool:
@@ -88,7 +86,7 @@ def is_long(text: str) -> bool:
 def fit_curve(logit: Floats, true: npt.NDArray[np.bool_], weight: Floats) -> Curve:
     """Return the curve of a label, by Newton's method on the penalised weighted likelihood.
 
-    >>> from analyzer.acts.encoder import Curve
+    >>> from analyzer.acts.encoder import NO_QUESTION, Curve, log_odds
     >>> fit_curve(np.array([0.0]), np.array([False]), np.array([1.0])) == Curve()
     True
     """
@@ -172,24 +170,41 @@ def calibrate_tags(
     """
     made = {}
     for proxy in PROXIES:
-        mine = [n for n, talk in enumerate(talks) if talk.source == proxy.corpus]
-        pairs = [
-            (each, {proxy.head: logits[n][proxy.head][at : at + 1]})
-            for n in mine
-            for at, each in enumerate(talks[n].said)
-            if proxy.head in each.targets
-            and (not proxy.stances or count_words(each.text) >= MIN_REACTION_WORDS)
-            and (not proxy.reacting or each.targets[proxy.head])
-        ]
-        if not pairs:
+        true, logit = proxy_rows(proxy, talks, logits)
+        if not len(true):
             continue
-        true = np.array([bool(set(proxy.outputs) & s.targets[proxy.head]) for s, _ in pairs])
-        said = {proxy.head: np.concatenate([each[proxy.head] for _, each in pairs])}
-        logit = proxy_logit(proxy, heads(), said).astype(np.float64)
         curve = fit_curve(logit, true, np.ones(len(true)))
         chance = curve.probability(logit.astype(np.float32)).astype(np.float64)
         made[proxy.key] = _stored(curve, best_threshold(chance, true), int(true.sum()))
     return made
+
+
+def proxy_rows(
+    proxy: Proxy, talks: Sequence[Talk], logits: Sequence[Mapping[str, Any]]
+) -> tuple[npt.NDArray[np.bool_], Floats]:
+    """Return what a proxy stands for and its own head's logit, for each utterance it is known of.
+
+    Args:
+        proxy: which.
+        talks: meetings with the tags of their corpus.
+        logits: of each, by head.
+    """
+    true: list[bool] = []
+    found: list[Floats] = []
+    for talk, each in zip(talks, logits, strict=True):
+        places = [at for at, said in enumerate(talk.said) if _known(proxy, said)]
+        true += [bool(set(proxy.outputs) & talk.said[at].targets[proxy.head]) for at in places]
+        found.append(proxy_logit(proxy, heads(), each)[places].astype(np.float64))
+    return np.array(true, bool), np.concatenate(found) if found else np.zeros(0)
+
+
+def _known(proxy: Proxy, said: Said) -> bool:
+    """Return whether an utterance is among those that a proxy is scored on."""
+    return (
+        proxy.head in said.targets
+        and (not proxy.stances or count_words(said.text) >= MIN_REACTION_WORDS)
+        and (not proxy.reacting or bool(said.targets[proxy.head]))
+    )
 
 
 def best_threshold(probability: Floats, true: npt.NDArray[np.bool_]) -> float:
@@ -214,17 +229,14 @@ def _stored(curve: Curve, limit: float, positives: int) -> dict[str, Any]:
 
 
 def asking(logits: npt.NDArray[Any]) -> Floats:
-    """Return the logit of asking anything, from those of none and of each type.
+    """Return the log odds of asking anything, from the logits of none and of each type.
 
-    >>> asking(np.array([[0.0, 0.0, 0.0]])).round(3).tolist()
-    [0.693]
+    >>> asking(np.array([[0.0] * 8])).round(3).tolist()
+    [1.946]
     """
-    none = heads()["question"].index(NO_QUESTION)
-    others = np.delete(logits, none, axis=-1).astype(np.float64)
-    most = others.max(-1, keepdims=True)
-    joined = (most + np.log(np.exp(others - most).sum(-1, keepdims=True)))[..., 0]
-    made: Floats = joined - logits[..., none]
-    return made
+    names = heads()["question"]
+    types = [at for at, name in enumerate(names) if name != NO_QUESTION]
+    return log_odds(logits, types).astype(np.float64)
 
 
 def checked(known: Rows, calibration: Mapping[str, Any]) -> dict[str, list[dict[str, float]]]:

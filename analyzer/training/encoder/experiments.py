@@ -21,19 +21,17 @@ import numpy as np
 import torch
 
 from analyzer.acts.torch_encoder import Network, Shape
-from analyzer.text import count_words
 from analyzer.training.encoder import material
 from analyzer.training.encoder.batches import PieceMaker
-from analyzer.training.encoder.calibrating import asking
+from analyzer.training.encoder.calibrating import asking, proxy_rows
 from analyzer.training.encoder.fit import Plan, Pool, fit
 from analyzer.training.encoder.heads import heads
 from analyzer.training.encoder.outputs import outputs
 from analyzer.training.encoder.sequences import Talk, example_talks
-from analyzer.training.encoder.train import Maker, Settings, calibrated_on
+from analyzer.training.encoder.train import Maker, Settings, halves
 from analyzer.training.items import read_acts
-from analyzer.training.proxies import MIN_REACTION_WORDS, PROXIES
+from analyzer.training.proxies import PROXIES
 from analyzer.training.scores import score
-from analyzer.training.tagged import proxy_logit
 
 TRIALS_FILE: Final = "trials.jsonl"
 GOLD: Final = ("concern", "dissent", "idea", "appreciate", "invite")
@@ -92,7 +90,11 @@ def network_of(trial: Trial, maker: Maker) -> tuple[Network, PieceMaker]:
 
 
 def measure(
-    network: Network, tokenizer: PieceMaker, read: material.Material, folder: Path
+    network: Network,
+    tokenizer: PieceMaker,
+    read: material.Material,
+    folder: Path,
+    hard: Path | None = None,
 ) -> dict[str, float]:
     """Return average precisions and accuracy by task; see the module.
 
@@ -101,22 +103,17 @@ def measure(
         tokenizer: of its pieces.
         read: what it was trained on, with the development meetings.
         folder: that holds `gold/`; what is missing is left out.
+        hard: items with `looked_for`, the label that each is a case of or against.
     """
     found: dict[str, float] = {}
-    talks = [
-        talk
-        for each in read.development.values()
-        for talk in each
-        if talk not in calibrated_on(each)
-    ]
+    _, talks = halves(read.development)
     logits = outputs(network, tokenizer, talks, "stripped")
     found |= _proxies(talks, logits)
     for language in ("en", "nl"):
         gold = folder / "gold" / f"acts_{language}_dev.jsonl"
         if gold.is_file():
             found[f"gold {language}"] = _labels(network, tokenizer, gold, language, GOLD)
-        hard = Path("tests/training/hard_cases.jsonl")
-        if hard.is_file():
+        if hard is not None:
             found[f"hard {language}"] = _labels(network, tokenizer, hard, language, HARD)
     return {name: round(each, 4) for name, each in found.items()}
 
@@ -124,17 +121,9 @@ def measure(
 def _proxies(talks: Sequence[Talk], logits: Sequence[Mapping[str, Any]]) -> dict[str, float]:
     found = {}
     for proxy in PROXIES:
-        if proxy.key not in WATCHED:
-            continue
-        true, chance = [], []
-        for talk, each in zip(talks, logits, strict=True):
-            odds = proxy_logit(proxy, heads(), each)
-            for at, said in enumerate(talk.said):
-                known = proxy.head in said.targets
-                if known and (not proxy.stances or count_words(said.text) >= MIN_REACTION_WORDS):
-                    true.append(bool(set(proxy.outputs) & said.targets[proxy.head]))
-                    chance.append(float(odds[at]))
-        found[proxy.key] = average_precision(true, chance)
+        if proxy.key in WATCHED:
+            true, odds = proxy_rows(proxy, talks, logits)
+            found[proxy.key] = average_precision(true.tolist(), odds.tolist())
     names = heads()["mrda_act"]
     right = [
         names[int(each["mrda_act"][at].argmax())] in said.targets["mrda_act"]
@@ -196,7 +185,12 @@ def average_precision(true: Sequence[bool], chance: Sequence[float]) -> float:
 
 
 def run(
-    name: str, data: Path, work: Path, progress: Callable[[str], None] = print
+    name: str,
+    data: Path,
+    work: Path,
+    *,
+    hard: Path | None = None,
+    progress: Callable[[str], None] = print,
 ) -> dict[str, Any]:
     """Train and measure one trial, and return what came out.
 
@@ -222,7 +216,7 @@ def run(
     )
     seconds = time.monotonic() - began
     began = time.monotonic()
-    found = measure(network, tokenizer, read, data)
+    found = measure(network, tokenizer, read, data, hard)
     return {
         "trial": name,
         "parameters": sum(each.numel() for each in network.parameters()),
@@ -239,10 +233,11 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("trials", nargs="+", choices=sorted(TRIALS))
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--work", type=Path, required=True, help="where to write")
+    parser.add_argument("--hard", type=Path, help="hard cases, tests/training/hard_cases.jsonl")
     given = parser.parse_args(arguments)
     given.work.mkdir(parents=True, exist_ok=True)
     for name in given.trials:
-        line = json.dumps(run(name, given.data, given.work))
+        line = json.dumps(run(name, given.data, given.work, hard=given.hard))
         print(line)
         with (given.work / TRIALS_FILE).open("a", encoding="utf-8") as file:
             file.write(line + "\n")

@@ -1,6 +1,5 @@
 """From a trained network to the folder that users get: ONNX files, tokenizer, hashes."""
 
-import hashlib
 import json
 import logging
 import warnings
@@ -21,6 +20,7 @@ from torch.export import Dim
 from analyzer.acts.encoder import CALIBRATION, CONFIG, CONTEXT, TOKENIZER, WEIGHTS, WORDS
 from analyzer.acts.torch_encoder import Context, Network, Words
 from analyzer.errors import ModelError
+from analyzer.models import sha256_of
 
 Floats = npt.NDArray[np.float32]
 
@@ -200,7 +200,7 @@ def write_config(folder: Path, tokenizer: Tokenizer, config: Mapping[str, Any]) 
 def hashes(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of each file of a model that is in a folder."""
     return {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        name: sha256_of(folder / name)
         for name in (TOKENIZER, CALIBRATION, WORDS, CONTEXT, WEIGHTS)
         if (folder / name).is_file()
     }

@@ -191,9 +191,8 @@ class _Pools:
     def __init__(self, pool: Pool, plan: Plan, draw: random.Random) -> None:
         self.draw = draw
         self._plan = plan
-        examples = list(pool.examples)
-        whole = [each for each in examples if len(each.labelled) <= 1]
-        scenes = [each for each in examples if len(each.labelled) > 1]
+        whole = [each for each in pool.examples if len(each.labelled) <= 1]
+        scenes = [each for each in pool.examples if len(each.labelled) > 1]
         self._meetings = self._endless(lambda: windows_of(pool.meetings, draw))
         self._annotated = self._endless(lambda: around(pool.meetings, draw))
         self._examples = self._endless(

@@ -8,6 +8,7 @@ are many and cheap; our own heads see their logits.
 from collections.abc import Iterable
 from typing import Final
 
+from analyzer.acts.encoder import NO_QUESTION
 from analyzer.acts.kinds import ACTS, QUESTION_TYPES
 from analyzer.training.tagged import MRDA_QUESTIONS, MRDA_UNLABELLED, mrda_act
 
@@ -24,9 +25,6 @@ AMI_ACTS: Final = tuple(
 AMI_REACTIONS: Final = ("POS", "NEG", "PART", "UNC", "objection")
 AMI_OBJECTIONS: Final = frozenset(("NEG", "PART"))
 REACTIONS: Final = ("none", "agrees", "objects", "partly", "uncertain")
-NO_QUESTION: Final = "none"
-CHOICES: Final = frozenset(("mrda_act", "ami_act", "question", "reaction"))
-"""Heads that choose one of several; the others say yes or no to each."""
 FEEDS: Final = ("mrda_act", "mrda_tags", "ami_act", "ami_reaction")
 
 _STANCES: Final = {"POS": "agrees", "NEG": "objects", "PART": "partly", "UNC": "uncertain"}

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from analyzer.training.encoder.heads import CHOICES
+from analyzer.training.tagged import CHOICES
 
 OWN: Final = ("acts", "question")
 """Heads of our own labels, whose utterances have a weight."""

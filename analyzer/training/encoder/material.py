@@ -1,6 +1,5 @@
 """Everything a network is trained and calibrated on, read from one folder, with its hashes."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from analyzer.errors import FormatError
+from analyzer.models import sha256_of
 from analyzer.training.corpora import CORPORA, Corpus
 from analyzer.training.encoder.sequences import (
     EXAMPLES,
@@ -20,6 +20,7 @@ from analyzer.training.encoder.sequences import (
     scene_talks,
 )
 from analyzer.training.form import json_lines
+from analyzer.training.releases import layout
 
 DEVELOPMENT: Final = ("dev",)
 EVENLY: Final = frozenset(("random", "random3"))
@@ -57,8 +58,9 @@ def read(
     """Return what is in a folder of corpora and annotations, and in the package's own examples.
 
     Args:
-        folder: with `data/ami`, `data/mrda`; where they are there, `silver/`, `gold/` (whose
-            utterances are kept out) and `data/nl/tatoeba_en_nl.jsonl.gz` (vocabulary alone).
+        folder: with `data/ami`, `data/mrda`, as JSON lines or as published; where they are there,
+            `silver/`, `gold/` (whose utterances are kept out) and
+            `data/nl/tatoeba_en_nl.jsonl.gz` (vocabulary alone).
         share: of the training meetings, the first ones by name; for a learning curve.
         annotated: of the annotated utterances of meetings, likewise.
         examples: of the written and rendered ones, likewise.
@@ -69,7 +71,7 @@ def read(
     """
     used: list[Path] = []
     data = folder / "data"
-    there = [each for each in CORPORA if (data / each / "acts.jsonl.gz").is_file()]
+    there = [each for each in CORPORA if layout(data / each)]
     if not there:
         raise FormatError(str(folder), "it holds neither data/ami nor data/mrda", "name another")
     meetings = [talk for corpus in there for talk in corpus_talks(data, corpus, TRAINING)]
@@ -78,16 +80,14 @@ def read(
         each: _part(corpus_talks(data, each, DEVELOPMENT), max(share, FEWEST)) for each in there
     }
     for corpus in there:
-        used += sorted((data / corpus).glob("*.jsonl.gz"))
+        used += _corpus_files(data / corpus, [*meetings, *development[corpus]])
     rows = list(_rows(folder, used))
-    counts = {"rows of meetings": 0}
     weights = dict.fromkeys(EVENLY, 1.0)
-    counts["rows of meetings"] = annotate(meetings, _part(rows, annotated), weights)
+    counts = {"rows of meetings": annotate(meetings, _part(rows, annotated), weights)}
     for talks in development.values():
         counts["rows of meetings"] += annotate(talks, rows, weights)
     kept_out = _kept_out(folder)
-    hide(meetings, kept_out)
-    for talks in development.values():
+    for talks in (meetings, *development.values()):
         hide(talks, kept_out)
     others = _part(list(_examples(folder, used, counts)), examples)
     texts = [said.text for talk in (*meetings, *others) for said in talk.said]
@@ -96,6 +96,13 @@ def read(
         used.append(pairs)
         texts += [row[side] for _, row in json_lines(pairs) for side in ("en", "nl")]
     return Material(meetings, others, development, texts, [_hashed(each) for each in used], counts)
+
+
+def _corpus_files(folder: Path, talks: Sequence[Talk]) -> list[Path]:
+    """Return the files of a corpus: its JSON lines, or, as published, those of these meetings."""
+    names = {talk.meeting for talk in talks}
+    published = [each for each in folder.rglob("*") if each.name.split(".")[0] in names]
+    return sorted(folder.glob("*.jsonl.gz")) or sorted(published)
 
 
 def _part(items: Sequence[Any], share: float) -> list[Any]:
@@ -142,7 +149,7 @@ def _examples(folder: Path, used: list[Path], counts: dict[str, int]) -> Iterato
 
 
 def _hashed(path: Path) -> dict[str, str]:
-    return {"name": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    return {"name": path.name, "sha256": sha256_of(path)}
 
 
 def describe(material: Material) -> str:

@@ -4,7 +4,6 @@ They come as packages from the Python package index; `requirements.txt` beside t
 each by hash. What is shipped is trained further from them; users need none of them.
 """
 
-import hashlib
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analyzer.errors import ModelError
+from analyzer.models import sha256_of
 
 Floats = npt.NDArray[np.float32]
 
@@ -107,7 +107,7 @@ def package_folder(package: str) -> Path:
 
 
 def _check(path: Path, known: str) -> None:
-    found = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "no file"
+    found = sha256_of(path) if path.is_file() else "no file"
     if found != known:
         raise ModelError(
             path.name,

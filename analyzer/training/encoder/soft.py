@@ -14,11 +14,12 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from analyzer.acts.encoder import Curve
 from analyzer.acts.torch_encoder import Network
 from analyzer.training.encoder.batches import PieceMaker
-from analyzer.training.encoder.heads import CHOICES
 from analyzer.training.encoder.outputs import outputs
 from analyzer.training.encoder.sequences import Said, Talk
+from analyzer.training.tagged import CHOICES
 
 Floats = npt.NDArray[np.float32]
 MIX: Final = 0.3
@@ -49,7 +50,7 @@ def teacher(
 
 def _chances(head: str, logits: Floats) -> Floats:
     if head not in CHOICES:
-        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+        return Curve().probability(logits)
     powers = np.exp(logits - logits.max(-1, keepdims=True))
     shares: Floats = powers / powers.sum(-1, keepdims=True)
     return shares

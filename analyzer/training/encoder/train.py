@@ -23,6 +23,7 @@ from analyzer.acts.encoder import CALIBRATION
 from analyzer.acts.model_labels import is_read
 from analyzer.acts.torch_encoder import Network, Shape
 from analyzer.errors import ModelError, OutputError
+from analyzer.training.corpora import Corpus
 from analyzer.training.encoder import calibrating, material, pretrained, vocabulary
 from analyzer.training.encoder.export import export, round_weights, save_torch, write_config
 from analyzer.training.encoder.fit import Plan, Pool, fit
@@ -165,9 +166,7 @@ def _config(
         "seeds": list(settings.seeds),
         "data": read.files,
         "annotated": read.counts,
-        "calibrated_on": [
-            talk.meeting for each in read.development.values() for talk in calibrated_on(each)
-        ],
+        "calibrated_on": [talk.meeting for talk in halves(read.development)[0]],
         "training": {key: each for key, each in log.items() if key != "networks"},
     }
 
@@ -300,8 +299,7 @@ class Maker:
 
     def calibrate(self, network: Network) -> dict[str, Any]:
         """Return the calibration of a network, from half of the development meetings, stripped."""
-        development = self.read.development.values()
-        talks = [talk for each in development for talk in calibrated_on(each)]
+        talks, others = halves(self.read.development)
         found = outputs(network, self.tokenizer, talks, "stripped")
         read = np.array([is_read(said.text, "en") for talk in talks for said in talk.said])
         everything = {
@@ -309,11 +307,15 @@ class Maker:
         }
         made = calibrating.calibrate(calibrating.rows(talks, found), everything)
         tags = calibrating.calibrate_tags(talks, found)
-        others = [talk for each in development for talk in each if talk not in talks]
         known = calibrating.rows(others, outputs(network, self.tokenizer, others, "stripped"))
         return made | {"tags": tags, "reliability": calibrating.checked(known, made)}
 
 
-def calibrated_on(talks: Sequence[Talk]) -> list[Talk]:
-    """Return every second development meeting by name; what is reported is of the others."""
-    return sorted(talks, key=lambda each: each.meeting)[::2]
+def halves(development: Mapping[Corpus, Sequence[Talk]]) -> tuple[list[Talk], list[Talk]]:
+    """Return the development meetings to calibrate on, and those to report.
+
+    Of each corpus every second one by name, from the first, and the others.
+    """
+    ordered = [sorted(each, key=lambda talk: talk.meeting) for each in development.values()]
+    first, second = ([talk for each in ordered for talk in each[at::2]] for at in (0, 1))
+    return first, second

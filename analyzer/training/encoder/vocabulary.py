@@ -19,7 +19,8 @@ FREQUENT: Final = 40_000
 LEARNED: Final = 8_000
 SPECIAL: Final = ("<pad>", "<s>", "</s>", "<unk>")
 LETTERS: Final = 0x250
-RARE: Final = 1
+PUBLISHED_SPECIAL: Final = 3
+"""How many pieces of the published model, from its first, are special."""
 
 
 def published(path: Path) -> list[tuple[str, float]]:
@@ -68,25 +69,27 @@ def choose(path: Path, texts: Iterable[str]) -> tuple[list[tuple[str, float]], l
         ModelError: if wordfreq is not installed.
     """
     known = published(path)
-    everything = tokenizer([(name, 0.0) for name in SPECIAL] + known[3:])
+    everything = tokenizer([(name, 0.0) for name in SPECIAL] + known[PUBLISHED_SPECIAL:])
     used: Counter[int] = Counter()
     every = [*texts, *_frequent()]
     for at in range(0, len(every), 10_000):
         for each in everything.encode_batch(every[at : at + 10_000]):
             used.update(each.ids)
-    first = len(SPECIAL)
+    shift = len(SPECIAL) - PUBLISHED_SPECIAL
     kept = [
         at
-        for at in range(3, len(known))
-        if used[at - 3 + first]
-        or (
-            all(ord(letter) < LETTERS or letter == "▁" for letter in known[at][0])
-            and len(known[at][0].strip("▁")) <= RARE
-        )
+        for at in range(PUBLISHED_SPECIAL, len(known))
+        if used[at + shift] or _is_letter(known[at][0])
     ]
     pieces = [(name, 0.0) for name in SPECIAL] + [known[at] for at in kept]
     rows = [0, 1, 2, 0, *kept]
     return pieces, rows
+
+
+def _is_letter(piece: str) -> bool:
+    """Return whether a piece is one letter or mark of Latin script, or the space before a word."""
+    letter = piece.strip("▁")
+    return len(letter) <= 1 and all(ord(each) < LETTERS for each in letter)
 
 
 def learn(texts: Iterable[str], size: int = LEARNED) -> Tokenizer:

@@ -63,6 +63,13 @@ def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
         file.writelines(json.dumps(row) + "\n" for row in rows)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> None:
+    """Train on one thread: beside other test processes, two threads each wait for one another."""
+    torch = pytest.importorskip("torch", reason="needs the extra 'train'")
+    torch.set_num_threads(1)
+
+
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with invented meetings in the layout of AMI and MRDA, some annotated."""
