@@ -62,6 +62,8 @@ class Utterance:
         flags: what is odd about it in the file, such as `"end_before_start"`.
         acts: acts and moves found in it.
         question: its question type, if it is a question.
+        asks: probability that it asks the listener for something, of whatever type; 0 where
+            nothing of the kind was found.
     """
 
     index: int
@@ -76,6 +78,7 @@ class Utterance:
     flags: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
     question: Act | None = None
+    asks: float = 0.0
 
     @property
     def words(self) -> int:

@@ -90,8 +90,9 @@ def label_by_cues(session: Session, spoken: Sequence[str | None]) -> tuple[Utter
         reply = bool(labelled) and _is_reply(each, labelled[-1])
         answer = reply and labelled[-1].question is not None
         acts = _acts(found, known, reply=reply, answer=answer)
-        question = _question(found, known, marks=marks)
-        labelled.append(replace(each, language=language, acts=acts, question=question))
+        question, asks = _question(found, known, marks=marks)
+        label = replace(each, language=language, acts=acts, question=question, asks=asks)
+        labelled.append(label)
     return tuple(labelled)
 
 
@@ -134,11 +135,14 @@ def _acts(readings: Readings, known: Calibration, *, reply: bool, answer: bool) 
     return tuple(sorted(best.values(), key=lambda each: (-each.probability, each.label)))
 
 
-def _question(readings: Readings, known: Calibration, *, marks: bool) -> Act | None:
-    """Return the question of one utterance, the most probable of its readings."""
+def _question(readings: Readings, known: Calibration, *, marks: bool) -> tuple[Act | None, float]:
+    """Return the question of one utterance and the probability that it asks anything.
+
+    Of its readings, the one whose type is most probable.
+    """
     asked = [_asked(language, reading, known, marks=marks) for language, reading in readings]
     found = [each for each in asked if each is not None]
-    return max(found, key=lambda each: each.probability, default=None)
+    return max(found, key=lambda each: each[0].probability, default=(None, 0.0))
 
 
 def _act(hit: "Hit", chance: float, known: Calibration) -> Act:
@@ -177,8 +181,10 @@ def question_type_of(reading: "Reading") -> tuple[str, "Hit | None"]:
     return name, hits.get(name)
 
 
-def _asked(language: str, reading: "Reading", known: Calibration, *, marks: bool) -> Act | None:
-    """Return the question of one reading, or None.
+def _asked(
+    language: str, reading: "Reading", known: Calibration, *, marks: bool
+) -> tuple[Act, float] | None:
+    """Return the question of one reading and the probability that it asks, or None.
 
     Its probability is that of the type; `maybe` says whether it is unsure that it asks at all.
     """
@@ -190,4 +196,4 @@ def _asked(language: str, reading: "Reading", known: Calibration, *, marks: bool
     chance = known.types.get(language, {}).get(name, {}).get(key, asks)
     start, end = (hit.start, hit.end) if hit else (0, reading.length)
     cue = hit.cue.text if hit else reading.asking.rule
-    return Act(name, chance, start, end, cue, maybe=asks < known.threshold("question"))
+    return Act(name, chance, start, end, cue, maybe=asks < known.threshold("question")), asks

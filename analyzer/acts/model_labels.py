@@ -35,11 +35,13 @@ def label_by_model(
     made = []
     for at, (each, language) in enumerate(zip(session.utterances, spoken, strict=True)):
         acts: tuple[Act, ...] = ()
-        question = None
+        question, asks = None, 0.0
         if is_read(each.text, language):
             acts = acts_at(reading, at, model, len(each.text))
             question = question_at(reading, at, model, len(each.text))
-        made.append(replace(each, language=language, acts=acts, question=question))
+            asks = round(float(reading.asks[at]), 4) if question else 0.0
+        found = replace(each, language=language, acts=acts, question=question, asks=asks)
+        made.append(found)
     return tuple(made)
 
 

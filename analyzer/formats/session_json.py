@@ -267,6 +267,7 @@ _UTTERANCE: Final[Readers] = {
     "flags": _texts,
     "acts": _tuple(_act),
     "question": lambda node: _act(node) if node else None,
+    "asks": _number,
 }
 _STAY: Final[Readers] = {
     "start": _opt_number,

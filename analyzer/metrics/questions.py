@@ -1,6 +1,6 @@
 """Questions: how many, of which kind, by whom, and what became of invitations."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final
 
@@ -27,24 +27,35 @@ TITLES: Final = {
 YIELD_TURNS: Final = 6
 
 
-def _asked(session: Session) -> list[Utterance]:
-    """Return the questions that were found.
+def _asking(said: Iterable[Utterance]) -> list[Utterance]:
+    """Return the utterances that may ask something, doubtful ones included."""
+    return [each for each in said if each.question is not None]
 
-    They are counted as found, not by probability: the probability of a question is that of its
-    type, and would undercount questions.
+
+def _count(asking: Iterable[Utterance]) -> float:
+    """Return the expected number of questions: the sum of the probabilities of asking.
+
+    Not of their types, which are less: each question counts as its likeliest type.
     """
-    return [u for u in read(session) if u.question is not None and not u.question.maybe]
+    return round(sum(max(u.asks, u.question.probability) for u in asking if u.question), 4)
 
 
-def _rate(found: Sequence[Utterance], total: int) -> Rate:
-    return Rate(len(found), total, tuple(each.index for each in found))
+def _lines(asking: Iterable[Utterance]) -> tuple[int, ...]:
+    """Return the places of the questions that are probable enough to be findings."""
+    return tuple(each.index for each in asking if each.question and not each.question.maybe)
+
+
+def _rate(asking: Sequence[Utterance], total: float) -> Rate:
+    return Rate(_count(asking), total, _lines(asking))
 
 
 @metric(
     "question_share",
     subject="questions",
     title="Utterances that ask",
-    how="Of all utterances, those that ask the listener for something, whatever their punctuation.",
+    how="Of all utterances, those that ask the listener for something, whatever their punctuation. "
+    "The count adds up probabilities, doubtful lines included; the lines shown are those that are "
+    "probable enough.",
     needs=("names", "language"),
 )
 def question_share(session: Session) -> Values:
@@ -52,12 +63,11 @@ def question_share(session: Session) -> Values:
     said = read(session)
     if not said:
         return {None: NotMeasurable(NO_SPEECH)}
-    asked = _asked(session)
-    found: Values = {None: _rate(asked, len(said))}
+    found: Values = {None: _rate(_asking(said), len(said))}
     for name in session.roster.names:
-        total = sum(each.speaker == name for each in said)
-        if total:
-            found[name] = _rate([each for each in asked if each.speaker == name], total)
+        mine = [each for each in said if each.speaker == name]
+        if mine:
+            found[name] = _rate(_asking(mine), len(mine))
     return found
 
 
@@ -76,13 +86,12 @@ def questions_per_hour(session: Session) -> Values:
     hours = (span - float(np.nanmin(columns.start))) / 3600
     if hours <= 0:
         return {None: NotMeasurable(NO_SPEECH)}
-    asked = _asked(session)
+    asking = _asking(read(session))
     rows = np.zeros((int(columns.block.max()) + 1, 1))
-    for each in asked:
-        rows[columns.block[each.index]] += 1
+    for each in asking:
+        rows[columns.block[each.index]] += _count([each])
     low, high = interval(resampled(rows)[:, 0] / hours)
-    lines = tuple(each.index for each in asked)
-    return {None: Index(float(rows.sum() / hours), low, high, "/h", lines)}
+    return {None: Index(float(rows.sum() / hours), low, high, "/h", _lines(asking))}
 
 
 @metric(
@@ -94,23 +103,23 @@ def questions_per_hour(session: Session) -> Values:
 )
 def leader_question_share(session: Session) -> Values:
     """Questions by leaders among all questions."""
-    asked, by_leader = _asked(session), leads(session)
-    if not asked:
+    asking, by_leader = _asking(read(session)), leads(session)
+    if not _lines(asking):
         return {None: NotMeasurable(NO_QUESTIONS)}
-    return {None: _rate([each for each in asked if by_leader(each)], len(asked))}
+    return {None: _rate([each for each in asking if by_leader(each)], _count(asking))}
 
 
 def _of_type(session: Session, name: str) -> Values:
-    """Return questions of one type among all questions, for the session and each person."""
-    asked = _asked(session)
-    if not asked:
+    """Return questions of one type among all questions, for the session and each who asked one."""
+    asking = _asking(read(session))
+    if not _lines(asking):
         return {None: NotMeasurable(NO_QUESTIONS)}
     found: Values = {}
     for person in (None, *session.roster.names):
-        mine = [each for each in asked if person is None or each.speaker == person]
-        if mine:
+        mine = [each for each in asking if person is None or each.speaker == person]
+        if _lines(mine):
             typed = [each for each in mine if each.question and each.question.label == name]
-            found[person] = _rate(typed, len(mine))
+            found[person] = _rate(typed, _count(mine))
     return found
 
 
@@ -119,7 +128,8 @@ for _name, _kind in QUESTION_TYPES.items():
         f"questions_{_name}",
         subject="questions",
         title=TITLES.get(_name, _kind.title),
-        how="Of all questions, those of this kind; kinds are explained under 'What is found'.",
+        how="Of all questions, those of this kind; each counts as its likeliest kind. Kinds are "
+        "explained under 'What is found'.",
         needs=("names", "language"),
     )(partial(_of_type, name=_name))
 

@@ -22,7 +22,9 @@ def labelled(session: Session, labels: dict[int, list[Act]]) -> Session:
 def asked(session: Session, types: dict[int, str]) -> Session:
     """Return the session with questions of these types on its utterances."""
     said = [
-        replace(each, question=Act(types[each.index], 0.6)) if each.index in types else each
+        replace(each, question=Act(types[each.index], 0.6), asks=0.75)
+        if each.index in types
+        else each
         for each in session.utterances
     ]
     return replace(session, utterances=tuple(said))
@@ -85,24 +87,25 @@ def test_an_instinct_takes_two_people(session: Session) -> None:
 
 
 def test_questions_by_type_person_and_role(session: Session) -> None:
-    """Questions are counted as found, by person and by role."""
+    """Questions are counted by the probability of asking, whatever the type, by person and role."""
     values = measure(asked(session, {0: "open", 1: "open", 3: "check", 6: "invite"}))
-    assert values["question_share"][None] == Rate(4, 8)
-    assert values["question_share"]["L"] == Rate(3, 3)
-    assert values["question_share"]["B"] == Rate(1, 3)
+    assert values["question_share"][None] == Rate(3, 8)
+    assert values["question_share"]["L"] == Rate(2.25, 3)
+    assert values["question_share"]["B"] == Rate(0.75, 3)
     assert values["question_share"]["B"].evidence == (1,)
     assert "D" not in values["question_share"]
-    assert values["questions_open"][None] == Rate(2, 4)
-    assert values["questions_open"]["L"] == Rate(1, 3)
-    assert values["leader_question_share"][None] == Rate(3, 4)
+    assert values["questions_open"][None] == Rate(1.5, 3)
+    assert values["questions_open"]["L"] == Rate(0.75, 2.25)
+    assert values["leader_question_share"][None] == Rate(2.25, 3)
     assert values["invitation_yield"][None].value == 1
 
 
-def test_a_doubtful_question_is_none(session: Session) -> None:
-    """A question that may be none is not counted."""
-    said = replace(session.utterances[0], question=Act("open", 0.4, maybe=True))
+def test_a_doubtful_question_counts_as_much_as_it_is_probable(session: Session) -> None:
+    """A question that may be none adds its probability, and is no line that is shown."""
+    said = replace(session.utterances[0], question=Act("open", 0.2, maybe=True), asks=0.4)
     found = replace(session, utterances=(said, *session.utterances[1:]))
-    assert measure(found)["question_share"][None] == Rate(0, 8)
+    assert measure(found)["question_share"][None] == Rate(0.4, 8)
+    assert measure(found)["question_share"][None].evidence == ()
     assert measure(found)["questions_open"][None] == NotMeasurable(reasons.NO_QUESTIONS)
 
 

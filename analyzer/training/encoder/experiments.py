@@ -67,6 +67,10 @@ TRIALS: Final[Mapping[str, Trial]] = {
     "quarter": replace(_BASE, settings=replace(_BASE.settings, share=0.25, annotated=0.25)),
     "half": replace(_BASE, settings=replace(_BASE.settings, share=0.5, annotated=0.5)),
     "no examples": replace(_BASE, settings=replace(_BASE.settings, examples=0.0)),
+    "table": replace(
+        _BASE,
+        settings=replace(_BASE.settings, plan=replace(_BASE.settings.plan, table_rate=2e-4)),
+    ),
 }
 
 
