@@ -4,7 +4,10 @@ Words, backchannels, cut-offs and sentence ends. Everything here is linear in th
 """
 
 import re
+from collections.abc import Sequence
 
+MARKED_SHARE = 0.3
+MIN_SPACES = 3
 MAX_BACKCHANNEL_WORDS = 3
 MAX_BACKCHANNEL_CHARACTERS = 40
 
@@ -170,3 +173,16 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     if end > start:
         spans.append((start, end))
     return spans
+
+
+def is_punctuated(texts: Sequence[str]) -> bool:
+    """Return whether a transcript has sentence marks: ≥ 30 % of its texts of 4 words end in one.
+
+    Where none has four words, all are looked at.
+
+    >>> is_punctuated(["So what do we do?", "Okay"]), is_punctuated(["so what do we do"])
+    (True, False)
+    """
+    long = [each.rstrip() for each in texts if each.count(" ") >= MIN_SPACES] or list(texts)
+    marked = sum(each.endswith((".", "?", "!", ",", "…")) for each in long)
+    return marked >= MARKED_SHARE * len(long)

@@ -11,15 +11,13 @@ from analyzer.acts.notation import fits
 from analyzer.errors import ModelError
 from analyzer.models import CUES, model_path
 from analyzer.session import Act, Session, Utterance
-from analyzer.text import is_backchannel
+from analyzer.text import is_backchannel, is_punctuated
 
 if TYPE_CHECKING:
     from analyzer.acts.component import Hit, Reading
 
 DEFAULT_PROBABILITY: Final = 0.5
 DEFAULT_THRESHOLD: Final = 0.5
-MARKED_SHARE: Final = 0.3
-MIN_SPACES: Final = 3
 TYPE_ORDER: Final = ("invite", "rhetorical", "leading", "check", "procedural", "closed", "open")
 
 
@@ -148,18 +146,6 @@ def _question(readings: Readings, known: Calibration, *, marks: bool) -> tuple[A
 def _act(hit: "Hit", chance: float, known: Calibration) -> Act:
     maybe = chance < known.threshold(hit.label)
     return Act(hit.label, chance, hit.start, hit.end, hit.cue.text, maybe=maybe)
-
-
-def is_punctuated(texts: Sequence[str]) -> bool:
-    """Return whether a transcript has sentence marks: ≥ 30 % of its texts of 4 words end in one.
-
-    >>> is_punctuated(["So what do we do?", "Okay"]), is_punctuated(["so what do we do"])
-    (True, False)
-    """
-    long = [each.rstrip() for each in texts if each.count(" ") >= MIN_SPACES] or list(texts)
-    return sum(each.endswith((".", "?", "!", ",", "…")) for each in long) >= MARKED_SHARE * len(
-        long
-    )
 
 
 def question_type_of(reading: "Reading") -> tuple[str, "Hit | None"]:

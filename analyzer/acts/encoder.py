@@ -20,6 +20,7 @@ from analyzer.acts.marks import marks, relations
 from analyzer.acts.pieces import pack
 from analyzer.errors import ModelError
 from analyzer.models import sha256_of
+from analyzer.text import is_punctuated
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -34,6 +35,9 @@ REINSTALL: Final = "install it again"
 CHUNK: Final = 64
 TOGETHER: Final = 8
 NO_QUESTION: Final = "none"
+MARKED: Final = "marked"
+UNMARKED: Final = "unmarked"
+"""Transcripts with and without sentence marks, for which asking is calibrated apart."""
 
 
 class Engine(Protocol):
@@ -79,12 +83,14 @@ class Reading:
         asks: probability that it asks something, (n,).
         types: probability of each question type, given that it asks, by name, (n,).
         logits: of all heads, as the network gives them, (n, size).
+        asking: threshold of `asks`, from which it is a finding.
     """
 
     acts: Mapping[str, Floats]
     asks: Floats
     types: Mapping[str, Floats]
     logits: Mapping[str, Floats]
+    asking: float
 
 
 class Encoder:
@@ -112,7 +118,7 @@ class Encoder:
             self.tokenizer = Tokenizer.from_str((folder / TOKENIZER).read_text(encoding="utf-8"))
             given = json.loads((folder / CALIBRATION).read_text(encoding="utf-8"))
             self.curves = {name: _curve(each) for name, each in given["acts"].items()}
-            self.asking = _curve(given["question"])
+            self.asking = {way: _curve(given["question"][way]) for way in (MARKED, UNMARKED)}
             self.tags = {name: _curve(each) for name, each in given.get("tags", {}).items()}
             self.cooling = float(given["types"]["scale"])
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -189,7 +195,11 @@ class Encoder:
         }
 
     def read(self, texts: Sequence[str], speakers: Sequence[int], leads: Sequence[bool]) -> Reading:
-        """Return calibrated probabilities; arguments as in `logits`."""
+        """Return calibrated probabilities; arguments as in `logits`.
+
+        Asking is calibrated apart for transcripts with sentence marks, which tell questions, and
+        for those without.
+        """
         found = self.logits(texts, speakers, leads)
         curves = (self.curves.get(name, Curve()) for name in self.heads["acts"])
         acts = {
@@ -199,11 +209,12 @@ class Encoder:
         asked = found["question"]
         none = self.heads["question"].index(NO_QUESTION)
         others = [at for at in range(asked.shape[1]) if at != none]
-        asks = self.asking.probability(log_odds(asked, others))
+        asking = self.asking[MARKED if is_punctuated(texts) else UNMARKED]
+        asks = asking.probability(log_odds(asked, others))
         shares = np.exp(self.cooling * (asked[:, others] - asked[:, others].max(1, keepdims=True)))
         shares /= shares.sum(1, keepdims=True)
         types = {self.heads["question"][at]: shares[:, n] for n, at in enumerate(others)}
-        return Reading(acts, asks, types, found)
+        return Reading(acts, asks, types, found, asking.threshold)
 
 
 def log_odds(logits: npt.NDArray[Any], wanted: Sequence[int]) -> Floats:

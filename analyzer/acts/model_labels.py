@@ -38,7 +38,7 @@ def label_by_model(
         question, asks = None, 0.0
         if is_read(each.text, language):
             acts = acts_at(reading, at, model, len(each.text))
-            question = question_at(reading, at, model, len(each.text))
+            question = question_at(reading, at, len(each.text))
             asks = round(float(reading.asks[at]), 4) if question else 0.0
         found = replace(each, language=language, acts=acts, question=question, asks=asks)
         made.append(found)
@@ -83,7 +83,7 @@ def acts_at(reading: Reading, at: int, model: Encoder, length: int) -> tuple[Act
     return tuple(sorted(found, key=lambda act: (-act.probability, act.label)))
 
 
-def question_at(reading: Reading, at: int, model: Encoder, length: int) -> Act | None:
+def question_at(reading: Reading, at: int, length: int) -> Act | None:
     """Return the question of one utterance, or None where it is hardly one.
 
     Its probability is that of asking, times that of the likeliest type; `maybe` says whether it
@@ -95,5 +95,5 @@ def question_at(reading: Reading, at: int, model: Encoder, length: int) -> Act |
     name, share = max(
         ((name, float(each[at])) for name, each in reading.types.items()), key=lambda one: one[1]
     )
-    maybe = asks < model.asking.threshold
+    maybe = asks < reading.asking
     return Act(name, round(asks * share, 4), 0, length, maybe=maybe)

@@ -18,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from analyzer.acts.encoder import NO_QUESTION, Curve, log_odds
+from analyzer.acts.encoder import MARKED, NO_QUESTION, UNMARKED, Curve, log_odds
 from analyzer.text import count_words, is_backchannel
 from analyzer.training.encoder.heads import heads
 from analyzer.training.encoder.material import EVENLY
@@ -134,14 +134,26 @@ def rare_threshold(probability: Floats) -> float:
     return round(min(RARE_THRESHOLD, max(RARE_LOWEST, next_ + 0.001)), 3)
 
 
-def calibrate(known: Rows, everything: Mapping[str, Floats]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Development meetings, read as they are written in one way.
+
+    Attributes:
+        known: their annotated utterances.
+        everything: logits of all their utterances that get labels, by head, for the thresholds.
+    """
+
+    known: Rows
+    everything: Mapping[str, Floats]
+
+
+def calibrate(stripped: Read, written: Read) -> dict[str, Any]:
     """Return the content of `calibration.json`.
 
-    Args:
-        known: annotated utterances of development meetings.
-        everything: logits of all utterances of these meetings that get labels, by head, for the
-            thresholds.
+    Acts and moves are calibrated on stripped text, where they are as hard as they get; asking
+    apart on stripped text and on text as written, whose marks tell questions.
     """
+    known, everything = stripped.known, stripped.everything
     names = heads()
     acts = {}
     for at, name in enumerate(names["acts"]):
@@ -150,15 +162,23 @@ def calibrate(known: Rows, everything: Mapping[str, Floats]) -> dict[str, Any]:
         every = curve.probability(everything["acts"][:, at].astype(np.float32))
         choose = threshold if true.sum() >= MIN_POSITIVES else rare_threshold
         acts[name] = _stored(curve, choose(every.astype(np.float64)), int(true.sum()))
-    asked = np.array([NO_QUESTION not in each.targets["question"] for each in known.said])
-    curve = fit_curve(asking(known.logits["question"]), asked, known.weight)
-    every = curve.probability(asking(everything["question"]).astype(np.float32))
-    limit = threshold(every.astype(np.float64))
     return {
         "acts": acts,
-        "question": _stored(curve, limit, int(asked.sum())),
+        "question": {UNMARKED: _asking(stripped), MARKED: _asking(written)},
         "types": {"scale": 1.0},
     }
+
+
+def _asking(read: Read) -> dict[str, Any]:
+    """Return the curve and threshold of asking anything."""
+    true = _asked(read.known)
+    curve = fit_curve(asking(read.known.logits["question"]), true, read.known.weight)
+    every = curve.probability(asking(read.everything["question"]).astype(np.float32))
+    return _stored(curve, threshold(every.astype(np.float64)), int(true.sum()))
+
+
+def _asked(known: Rows) -> npt.NDArray[np.bool_]:
+    return np.array([NO_QUESTION not in each.targets["question"] for each in known.said], bool)
 
 
 def calibrate_tags(
@@ -239,24 +259,29 @@ def asking(logits: npt.NDArray[Any]) -> Floats:
     return log_odds(logits, types).astype(np.float64)
 
 
-def checked(known: Rows, calibration: Mapping[str, Any]) -> dict[str, list[dict[str, float]]]:
+def checked(
+    stripped: Rows, written: Rows, calibration: Mapping[str, Any]
+) -> dict[str, list[dict[str, float]]]:
     """Return the reliability of each calibrated label on rows it was not calibrated on.
 
     Args:
-        known: annotated utterances of other development meetings.
+        stripped: annotated utterances of other development meetings, read without marks.
+        written: the same, read as written.
         calibration: as `calibrate` returns it; labels with too few rows there are left out.
     """
-    made = {}
+    made, known = {}, stripped
     for at, (name, given) in enumerate(calibration["acts"].items()):
         if given["positives"] >= MIN_POSITIVES:
             true = np.array([name in each.targets["acts"] for each in known.said])
             curve = Curve(given["scale"], given["shift"])
             chance = curve.probability(known.logits["acts"][:, at].astype(np.float32))
             made[name] = reliability(chance.astype(np.float64), true, known.weight)
-    asked = np.array([NO_QUESTION not in each.targets["question"] for each in known.said])
-    curve = Curve(calibration["question"]["scale"], calibration["question"]["shift"])
-    chance = curve.probability(asking(known.logits["question"]).astype(np.float32))
-    made["question"] = reliability(chance.astype(np.float64), asked, known.weight)
+    for way, each in ((UNMARKED, stripped), (MARKED, written)):
+        given = calibration["question"][way]
+        curve = Curve(given["scale"], given["shift"])
+        chance = curve.probability(asking(each.logits["question"]).astype(np.float32))
+        name = f"question, {way}"
+        made[name] = reliability(chance.astype(np.float64), _asked(each), each.weight)
     return made
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,7 +28,6 @@ EVENLY: Final = frozenset(("random", "random3"))
 """Strata drawn evenly, of all utterances, or of those of three words or more."""
 FEWEST: Final = 0.1
 """Share of the development meetings that are read at least."""
-SCENES: Final = frozenset(("nl_scenes", "nl_debates", "nl_teams"))
 CORPUS_ROWS: Final = "corpora_*.jsonl"
 
 
@@ -143,9 +143,14 @@ def _examples(folder: Path, used: list[Path], counts: dict[str, int]) -> Iterato
         if path.match(CORPUS_ROWS):
             continue
         used.append(path)
-        talks = scene_talks(path) if path.stem in SCENES else example_talks(path)
+        talks = scene_talks(path) if holds_scenes(path) else example_talks(path)
         counts[path.stem] = sum(len(each.labelled) for each in talks)
         yield from talks
+
+
+def holds_scenes(path: Path) -> bool:
+    """Return whether a file holds scenes, every line of which is labelled, and not items."""
+    return any("lines" in row for _, row in islice(json_lines(path), 1))
 
 
 def _hashed(path: Path) -> dict[str, str]:

@@ -298,17 +298,28 @@ class Maker:
         return network, log
 
     def calibrate(self, network: Network) -> dict[str, Any]:
-        """Return the calibration of a network, from half of the development meetings, stripped."""
+        """Return the calibration of a network, from half of the development meetings."""
         talks, others = halves(self.read.development)
         found = outputs(network, self.tokenizer, talks, "stripped")
-        read = np.array([is_read(said.text, "en") for talk in talks for said in talk.said])
-        everything = {
-            name: np.concatenate([each[name] for each in found])[read] for name in heads()
+        written = outputs(network, self.tokenizer, talks, "written")
+        made = calibrating.calibrate(_read(talks, found), _read(talks, written))
+        stripped, marked = (
+            calibrating.rows(others, outputs(network, self.tokenizer, others, how))
+            for how in ("stripped", "written")
+        )
+        return made | {
+            "tags": calibrating.calibrate_tags(talks, found),
+            "reliability": calibrating.checked(stripped, marked, made),
         }
-        made = calibrating.calibrate(calibrating.rows(talks, found), everything)
-        tags = calibrating.calibrate_tags(talks, found)
-        known = calibrating.rows(others, outputs(network, self.tokenizer, others, "stripped"))
-        return made | {"tags": tags, "reliability": calibrating.checked(known, made)}
+
+
+def _read(talks: Sequence[Talk], logits: Sequence[Mapping[str, Any]]) -> calibrating.Read:
+    """Return meetings as calibration takes them, only utterances that get labels."""
+    labelled = np.array([is_read(said.text, "en") for talk in talks for said in talk.said])
+    everything = {
+        name: np.concatenate([each[name] for each in logits])[labelled] for name in heads()
+    }
+    return calibrating.Read(calibrating.rows(talks, logits), everything)
 
 
 def halves(development: Mapping[Corpus, Sequence[Talk]]) -> tuple[list[Talk], list[Talk]]:
