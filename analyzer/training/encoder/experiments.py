@@ -64,8 +64,8 @@ TRIALS: Final[Mapping[str, Trial]] = {
     "minilm": replace(_BASE, encoder="minilm"),
     "joined": replace(_BASE, encoder="joined"),
     "no context": replace(_BASE, settings=replace(_BASE.settings, layers=0)),
+    "sixteenth": replace(_BASE, settings=replace(_BASE.settings, share=1 / 16, annotated=1 / 16)),
     "quarter": replace(_BASE, settings=replace(_BASE.settings, share=0.25, annotated=0.25)),
-    "half": replace(_BASE, settings=replace(_BASE.settings, share=0.5, annotated=0.5)),
     "no examples": replace(_BASE, settings=replace(_BASE.settings, examples=0.0)),
     "table": replace(
         _BASE,
