@@ -77,7 +77,7 @@ class Settings:
 
 FULL: Final = Settings()
 TINY: Final = Settings(
-    plan=Plan(steps=60, meetings=2, annotated=4, examples=8, rate=2e-3, trunk_rate=2e-3),
+    plan=Plan(steps=40, meetings=2, annotated=4, examples=8, rate=2e-3, trunk_rate=2e-3),
     seeds=(1,),
     pretrained=False,
     layers=1,
