@@ -25,6 +25,8 @@ LOG_EVERY: Final = 50
 SAVE_EVERY: Final = 200
 CLIP: Final = 1.0
 WARM: Final = 0.06
+TRANSFORMER_RATE: Final = 5e-5
+"""Of a rival's pretrained transformer, which the rate of a convolution's trunk would unlearn."""
 
 Progress = Callable[[str], None]
 
@@ -169,6 +171,8 @@ def _groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
     groups: dict[float, list[Tensor]] = defaultdict(list)
     for name, each in network.named_parameters():
         rate = plan.rate if name.startswith(fresh) else plan.trunk_rate
+        if ".base." in name:
+            rate = min(rate, TRANSFORMER_RATE)
         if name == "words.table.weight":
             rate = plan.table_rate
         each.requires_grad_(rate > 0)
