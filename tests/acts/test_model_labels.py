@@ -13,7 +13,17 @@ import numpy as np
 import pytest
 
 from analyzer.acts import ACTS, QUESTION_TYPES, encoder, label
-from analyzer.acts.encoder import CALIBRATION, CONFIG, CONTEXT, Curve, Encoder
+from analyzer.acts.encoder import (
+    CALIBRATION,
+    CONFIG,
+    CONTEXT,
+    MARKED,
+    NO_QUESTION,
+    UNMARKED,
+    Curve,
+    Encoder,
+    log_odds,
+)
 from analyzer.acts.marks import marks, relations
 from analyzer.acts.model_labels import FLOOR, speakers_of
 from analyzer.acts.pieces import HEAD, TAIL, pack
@@ -80,6 +90,23 @@ def test_plain_words_are_found_in_both_languages() -> None:
         assert question.label in QUESTION_TYPES
         assert not question.maybe
         assert {each.language for each in said} == {language}
+
+
+def test_marks_choose_the_curve_of_asking(model: Encoder) -> None:
+    """The probability of asking is calibrated by whether the transcript has sentence marks."""
+    bare = tuple(each.lower().replace(".", "").replace("?", "") for each in ENGLISH)
+    for texts, way in ((ENGLISH, MARKED), (bare, UNMARKED)):
+        found = model.read(texts, *speakers_of(session(*texts)))
+        curve = model.asking[way]
+        names = model.heads["question"]
+        kinds = [at for at, name in enumerate(names) if name != NO_QUESTION]
+        odds = log_odds(found.logits["question"], kinds)
+        assert found.asks == pytest.approx(curve.probability(odds))
+        assert found.asking == curve.threshold
+        said = label(session(*texts)).utterances
+        assert [each.asks for each in said if each.question] == pytest.approx(
+            [chance for at, chance in enumerate(found.asks) if said[at].question], abs=1e-4
+        )
 
 
 def test_backchannels_and_silence_carry_nothing() -> None:

@@ -3,7 +3,9 @@
     python -m analyzer.training.encoder.experiments --data DIR --work DIR use minilm joined
 
 trains each trial named with the same seed, budget of utterances and data, and adds one JSON line
-of what came out to `trials.jsonl` in the work folder. Everything is measured on text stripped of
+of what came out to `trials.jsonl` in the work folder. With no trial named, the networks are
+measured that `speakup train` finished in the work folder, and the teacher: what the first of them
+say together. Everything is measured on text stripped of
 punctuation and capitals, by average precision, which needs no threshold: questions, objections
 and suggestions of the development meetings that nothing is calibrated on; accuracy of MRDA's five
 classes there; and the labels of gold utterances and of hard cases.
@@ -12,12 +14,13 @@ classes there; and the labels of gold utterances and of hard cases.
 import argparse
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import torch
 
 from analyzer.acts.torch_encoder import Network, Shape
@@ -28,11 +31,14 @@ from analyzer.training.encoder.fit import Plan, Pool, fit
 from analyzer.training.encoder.heads import heads
 from analyzer.training.encoder.outputs import outputs
 from analyzer.training.encoder.sequences import Talk, example_talks
+from analyzer.training.encoder.soft import chances
 from analyzer.training.encoder.train import Maker, Settings, halves
 from analyzer.training.items import read_acts
 from analyzer.training.proxies import PROXIES
 from analyzer.training.scores import score
+from analyzer.training.tagged import CHOICES
 
+Floats = npt.NDArray[np.float32]
 TRIALS_FILE: Final = "trials.jsonl"
 GOLD: Final = ("concern", "dissent", "idea", "appreciate", "invite")
 HARD: Final = ("belittle", "pressure", "authority", "image", "park", "frame", "stakes")
@@ -93,9 +99,36 @@ def network_of(trial: Trial, maker: Maker) -> tuple[Network, PieceMaker]:
     return network, rivals.Both(maker.tokenizer, theirs)
 
 
+Logits = Mapping[str, Floats]
+Reader = Callable[[Sequence[Talk]], list[Logits]]
+"""Gives each head's logits for each sequence, as `outputs` does."""
+
+
+def reader(network: Network, tokenizer: PieceMaker) -> Reader:
+    """Return what reads stripped text with one network."""
+    return lambda talks: list(outputs(network, tokenizer, talks, "stripped"))
+
+
+def together(readers: Sequence[Reader]) -> Reader:
+    """Return what reads with several networks: the log odds of their mean probabilities."""
+
+    def read(talks: Sequence[Talk]) -> list[Logits]:
+        found = zip(*(each(talks) for each in readers), strict=True)
+        return [
+            {name: _mean(name, [one[name] for one in each]) for name in each[0]} for each in found
+        ]
+
+    return read
+
+
+def _mean(head: str, logits: Sequence[Floats]) -> Floats:
+    mean = np.mean([chances(head, each) for each in logits], axis=0).clip(1e-7, 1 - 1e-7)
+    made: Floats = np.log(mean) if head in CHOICES else np.log(mean / (1 - mean))
+    return made
+
+
 def measure(
-    network: Network,
-    tokenizer: PieceMaker,
+    read_with: Reader,
     read: material.Material,
     folder: Path,
     hard: Path | None = None,
@@ -103,22 +136,20 @@ def measure(
     """Return average precisions and accuracy by task; see the module.
 
     Args:
-        network: trained.
-        tokenizer: of its pieces.
+        read_with: what reads.
         read: what it was trained on, with the development meetings.
         folder: that holds `gold/`; what is missing is left out.
         hard: items with `looked_for`, the label that each is a case of or against.
     """
     found: dict[str, float] = {}
     _, talks = halves(read.development)
-    logits = outputs(network, tokenizer, talks, "stripped")
-    found |= _proxies(talks, logits)
+    found |= _proxies(talks, read_with(talks))
     for language in ("en", "nl"):
         gold = folder / "gold" / f"acts_{language}_dev.jsonl"
         if gold.is_file():
-            found[f"gold {language}"] = _labels(network, tokenizer, gold, language, GOLD)
+            found[f"gold {language}"] = _labels(read_with, gold, language, GOLD)
         if hard is not None:
-            found[f"hard {language}"] = _labels(network, tokenizer, hard, language, HARD)
+            found[f"hard {language}"] = _labels(read_with, hard, language, HARD)
     return {name: round(each, 4) for name, each in found.items()}
 
 
@@ -138,9 +169,7 @@ def _proxies(talks: Sequence[Talk], logits: Sequence[Mapping[str, Any]]) -> dict
     return found | {"mrda:five classes, accuracy": float(np.mean(right))}
 
 
-def _labels(
-    network: Network, tokenizer: PieceMaker, path: Path, language: str, names: Sequence[str]
-) -> float:
+def _labels(read_with: Reader, path: Path, language: str, names: Sequence[str]) -> float:
     """Return the mean average precision of labels in annotated items of a language.
 
     Items with `looked_for` count for that label alone; disputed ones for none that is disputed.
@@ -154,7 +183,7 @@ def _labels(
         for talk in example_talks(path, language)
         if talk.said[talk.labelled[0]].id.split(":", 1)[1] in kept
     ]
-    logits = outputs(network, tokenizer, talks, "stripped")
+    logits = read_with(talks)
     at = [talk.labelled[0] for talk in talks]
     acts = np.stack([each["acts"][n] for each, n in zip(logits, at, strict=True)])
     asked = asking(np.stack([each["question"][n] for each, n in zip(logits, at, strict=True)]))
@@ -220,7 +249,7 @@ def run(
     )
     seconds = time.monotonic() - began
     began = time.monotonic()
-    found = measure(network, tokenizer, read, data, hard)
+    found = measure(reader(network, tokenizer), read, data, hard)
     return {
         "trial": name,
         "parameters": sum(each.numel() for each in network.parameters()),
@@ -231,17 +260,33 @@ def run(
     }
 
 
+def finished(data: Path, work: Path, hard: Path | None = None) -> Iterator[dict[str, Any]]:
+    """Yield what the finished networks of `speakup train` reach, and their teacher."""
+    settings = Settings()
+    read = material.read(data)
+    maker = Maker(read, settings, work, print)
+    readers = {name: reader(each, maker.tokenizer) for name, each in maker.finished().items()}
+    first = list(readers)[: settings.teachers]
+    for name, each in {**readers, "teacher": together([readers[one] for one in first])}.items():
+        yield {"trial": name, **measure(each, read, data, hard)}
+
+
 def main(arguments: list[str] | None = None) -> None:
-    """Run the trials named, and add what came out to `trials.jsonl`."""
+    """Run the trials named, or measure what is finished, and add lines to `trials.jsonl`."""
     parser = argparse.ArgumentParser(description="Try encoders, context and amounts of data.")
-    parser.add_argument("trials", nargs="+", choices=sorted(TRIALS))
+    parser.add_argument("trials", nargs="*", help=", ".join(sorted(TRIALS)))
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--work", type=Path, required=True, help="where to write")
     parser.add_argument("--hard", type=Path, help="hard cases, tests/training/hard_cases.jsonl")
     given = parser.parse_args(arguments)
     given.work.mkdir(parents=True, exist_ok=True)
-    for name in given.trials:
-        line = json.dumps(run(name, given.data, given.work, hard=given.hard))
+    made = (
+        (run(name, given.data, given.work, hard=given.hard) for name in given.trials)
+        if given.trials
+        else finished(given.data, given.work, given.hard)
+    )
+    for each in made:
+        line = json.dumps(each)
         print(line)
         with (given.work / TRIALS_FILE).open("a", encoding="utf-8") as file:
             file.write(line + "\n")

@@ -39,7 +39,7 @@ def teacher(
         with torch.autocast("cpu", torch.bfloat16):
             found = outputs(network, tokenizer, talks, how)
         for talk, logits in zip(talks, found, strict=True):
-            chances = {head: _chances(head, each) for head, each in logits.items()}
+            chances = {head: chances(head, each) for head, each in logits.items()}
             for at, said in enumerate(talk.said):
                 mine = told.setdefault(id(said), {})
                 for head, each in chances.items():
@@ -48,7 +48,12 @@ def teacher(
     return told
 
 
-def _chances(head: str, logits: Floats) -> Floats:
+def chances(head: str, logits: Floats) -> Floats:
+    """Return the probabilities of a head's logits, uncalibrated.
+
+    >>> chances("acts", np.zeros((1, 2), np.float32)).tolist()
+    [[0.5, 0.5]]
+    """
     if head not in CHOICES:
         return Curve().probability(logits)
     powers = np.exp(logits - logits.max(-1, keepdims=True))

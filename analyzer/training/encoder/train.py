@@ -39,7 +39,7 @@ NOTICE: Final = (
     "Trained from USE-multilingual v3 (Apache-2.0) on the AMI Meeting Corpus and the ICSI Meeting "
     "Recorder Dialogue Act corpus (CC BY 4.0), and on this project's annotations and examples."
 )
-LOG: Final = "log.json"
+STUDENT: Final = "student"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +209,21 @@ class Maker:
         network.load_state_dict({**network.state_dict(), **self._start})
         return network
 
+    @property
+    def plans(self) -> dict[str, Plan]:
+        """The plan of each first network, by name."""
+        return {
+            f"seed{seed}": replace(self.settings.plan, seed=seed) for seed in self.settings.seeds
+        }
+
+    @property
+    def student(self) -> Plan:
+        """The plan of the student."""
+        return replace(self.settings.student, seed=max(self.settings.seeds) + 1)
+
     def network(self) -> tuple[Network, list[dict[str, Any]]]:
         """Return the network to ship, and the logs of all that were trained."""
-        plan = self.settings.plan
-        made = [
-            self._trained(f"seed{seed}", replace(plan, seed=seed)) for seed in self.settings.seeds
-        ]
+        made = [self._trained(name, plan) for name, plan in self.plans.items()]
         logs = [log for _, log in made]
         if len(made) == 1:
             return made[0][0], logs
@@ -223,13 +232,12 @@ class Maker:
 
     def _student(self, networks: Sequence[Network]) -> tuple[Network, dict[str, Any]]:
         """Return the network that learns from the first of these, and its log."""
-        plan = replace(self.settings.student, seed=max(self.settings.seeds) + 1)
         told = None
-        if self._finished("student", plan) is None:
+        if self._finished(STUDENT, self.student) is None:
             self.progress("asking the teacher")
             talks = [*self.read.meetings, *self.read.examples]
             told = teacher(networks[: self.settings.teachers], self.tokenizer, talks)
-        return self._trained("student", plan, told)
+        return self._trained(STUDENT, self.student, told)
 
     def alone(self, name: str) -> dict[str, Any]:
         """Train one network, and return its log.
@@ -237,21 +245,24 @@ class Maker:
         Raises:
             ModelError: if there is none of this name, or the student's teachers are not trained.
         """
-        plans = {
-            f"seed{seed}": replace(self.settings.plan, seed=seed) for seed in self.settings.seeds
-        }
-        if name == "student":
-            first = list(plans)[: self.settings.teachers]
-            found = [self._finished(each, plans[each]) for each in first]
-            teachers = [each[0] for each in found if each is not None]
+        if name == STUDENT:
+            first = list(self.plans)[: self.settings.teachers]
+            trained = self.finished()
+            teachers = [trained[each] for each in first if each in trained]
             if len(teachers) < len(first):
                 remedy = f"train {', '.join(first)} first"
-                raise ModelError("student", "its teachers are not trained", remedy)
+                raise ModelError(STUDENT, "its teachers are not trained", remedy)
             return self._student(teachers)[1]
-        if name not in plans:
-            remedy = f"there is {', '.join(plans)}, student"
+        if name not in self.plans:
+            remedy = f"there is {', '.join(self.plans)}, {STUDENT}"
             raise ModelError(f"'{name}'", "there is no such network to train", remedy)
-        return self._trained(name, plans[name])[1]
+        return self._trained(name, self.plans[name])[1]
+
+    def finished(self) -> dict[str, Network]:
+        """Return the networks in `work` that were trained to their end, by name."""
+        plans = {**self.plans, STUDENT: self.student}
+        found = {name: self._finished(name, plan) for name, plan in plans.items()}
+        return {name: each[0] for name, each in found.items() if each is not None}
 
     def _finished(self, name: str, plan: Plan) -> tuple[Network, dict[str, Any]] | None:
         """Return a network that `work` holds, trained by this plan, and its log; else None."""
