@@ -64,7 +64,7 @@ class Settings:
     teachers: int = 2
     student: Plan = field(
         default_factory=lambda: Plan(
-            steps=2000, meetings=6, annotated=26, examples=24, stripped=0.6
+            steps=1600, meetings=6, annotated=26, examples=24, stripped=0.6
         )
     )
     pretrained: bool = True
