@@ -31,7 +31,7 @@ from analyzer.training.encoder.fit import Plan, Pool, fit
 from analyzer.training.encoder.heads import heads
 from analyzer.training.encoder.outputs import outputs
 from analyzer.training.encoder.sequences import Talk, example_talks
-from analyzer.training.encoder.soft import chances
+from analyzer.training.encoder.soft import probabilities
 from analyzer.training.encoder.train import Maker, Settings, halves
 from analyzer.training.items import read_acts
 from analyzer.training.proxies import PROXIES
@@ -122,7 +122,7 @@ def together(readers: Sequence[Reader]) -> Reader:
 
 
 def _mean(head: str, logits: Sequence[Floats]) -> Floats:
-    mean = np.mean([chances(head, each) for each in logits], axis=0).clip(1e-7, 1 - 1e-7)
+    mean = np.mean([probabilities(head, each) for each in logits], axis=0).clip(1e-7, 1 - 1e-7)
     made: Floats = np.log(mean) if head in CHOICES else np.log(mean / (1 - mean))
     return made
 

@@ -39,7 +39,7 @@ def teacher(
         with torch.autocast("cpu", torch.bfloat16):
             found = outputs(network, tokenizer, talks, how)
         for talk, logits in zip(talks, found, strict=True):
-            chances = {head: chances(head, each) for head, each in logits.items()}
+            chances = {head: probabilities(head, each) for head, each in logits.items()}
             for at, said in enumerate(talk.said):
                 mine = told.setdefault(id(said), {})
                 for head, each in chances.items():
@@ -48,10 +48,10 @@ def teacher(
     return told
 
 
-def chances(head: str, logits: Floats) -> Floats:
+def probabilities(head: str, logits: Floats) -> Floats:
     """Return the probabilities of a head's logits, uncalibrated.
 
-    >>> chances("acts", np.zeros((1, 2), np.float32)).tolist()
+    >>> probabilities("acts", np.zeros((1, 2), np.float32)).tolist()
     [[0.5, 0.5]]
     """
     if head not in CHOICES:

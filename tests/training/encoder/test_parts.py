@@ -10,10 +10,11 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the extra 'train'")
 
 from analyzer.acts.encoder import Curve  # noqa: E402
+from analyzer.acts.torch_encoder import Network, Shape  # noqa: E402
 from analyzer.training.encoder import calibrating, material  # noqa: E402
 from analyzer.training.encoder.batches import Window, around, make, windows_of  # noqa: E402
 from analyzer.training.encoder.calibrating import Rows, fit_curve, rows, threshold  # noqa: E402
-from analyzer.training.encoder.heads import heads, of_ami, of_labels, of_mrda  # noqa: E402
+from analyzer.training.encoder.heads import FEEDS, heads, of_ami, of_labels, of_mrda  # noqa: E402
 from analyzer.training.encoder.losses import loss_of, total  # noqa: E402
 from analyzer.training.encoder.noise import WAYS, way, written  # noqa: E402
 from analyzer.training.encoder.sequences import (  # noqa: E402
@@ -24,8 +25,9 @@ from analyzer.training.encoder.sequences import (  # noqa: E402
     hide,
     scene_talks,
 )
-from analyzer.training.encoder.soft import MIX, UNANNOTATED, soften  # noqa: E402
+from analyzer.training.encoder.soft import MIX, UNANNOTATED, soften, teacher  # noqa: E402
 from analyzer.training.encoder.vocabulary import learn  # noqa: E402
+from analyzer.training.tagged import CHOICES  # noqa: E402
 
 
 def talk(*texts: str) -> Talk:
@@ -197,6 +199,28 @@ def test_a_teacher_fills_in_and_mixes() -> None:
     assert np.isnan(made["acts"][2:]).all()
     assert weighed.tolist() == [1.0, UNANNOTATED, 1.0, 1.0]
     assert weight.tolist() == [1.0] * 4
+
+
+def test_a_teacher_speaks_with_the_mean_of_its_networks() -> None:
+    """Of every utterance and head: probabilities, which add up to one where one is chosen."""
+    tokenizer = learn(["the plan is done", "who says so"])
+    sizes = {name: len(each) for name, each in heads().items()}
+    short = talk("Who?", "Me.")
+    networks = []
+    for seed in (1, 2):
+        torch.manual_seed(seed)
+        shape = Shape(tokenizer.get_vocab_size(), sizes, FEEDS, width=512, layers=1)
+        networks.append(Network(shape).eval())
+    both = teacher(networks, tokenizer, [short])
+    alone = [teacher([each], tokenizer, [short]) for each in networks]
+    assert set(both) == {id(each) for each in short.said}
+    for said in short.said:
+        for head, size in sizes.items():
+            mean = np.mean([each[id(said)][head] for each in alone], axis=0)
+            assert both[id(said)][head] == pytest.approx(mean, abs=2e-3)
+            assert both[id(said)][head].shape == (size,)
+            if head in CHOICES:
+                assert both[id(said)][head].sum() == pytest.approx(1, abs=5e-3)
 
 
 def test_own_examples_are_whole() -> None:
