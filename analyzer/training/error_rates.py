@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from analyzer.models import ERROR_RATES, model_path
+from analyzer.models import ERROR_RATES, find_model
 
 TASKS: Final = {
     "act": "act",
@@ -63,7 +63,7 @@ def main(path: str) -> None:
     """Write the error rates of an evaluation beside its model."""
     evaluation = json.loads(Path(path).read_text(encoding="utf-8"))
     rows = kept(evaluation)
-    target = model_path(evaluation["model"]) / ERROR_RATES
+    target = find_model(evaluation["model"]) / ERROR_RATES
     target.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     print(f"{len(rows)} rows in {target.name}")
 

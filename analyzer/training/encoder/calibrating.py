@@ -38,7 +38,7 @@ BINS: Final = (0.0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1.0)
 LOWEST: Final = 0.15
 HIGHEST: Final = 0.6
 RARE_THRESHOLD: Final = 0.5
-RARE_LOWEST: Final = 0.15
+RARE_LOWEST: Final = 0.1
 RARE_SHARE: Final = 0.002
 """Share of utterances of ordinary meetings in which a rare label may at most be found."""
 ROWS_WORTH: Final = 1_000.0
@@ -122,7 +122,7 @@ def threshold(probability: Floats) -> float:
 def rare_threshold(probability: Floats) -> float:
     """Return the threshold of a label that development meetings hardly have.
 
-    The lowest probability from .15 to .5 from which at most `RARE_SHARE` (2 in 1,000) of their
+    The lowest probability from .1 to .5 from which at most `RARE_SHARE` (2 in 1,000) of their
     utterances have it: what is found there is mostly wrong, so there must be little of it.
 
     >>> rare_threshold(np.array([0.9] + [0.3] * 3 + [0.0] * 996))

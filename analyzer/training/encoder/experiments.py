@@ -236,6 +236,7 @@ def run(
         share=trial.settings.share,
         annotated=trial.settings.annotated,
         examples=trial.settings.examples,
+        development=1.0,
     )
     maker = Maker(read, trial.settings, work, progress)
     network, tokenizer = network_of(trial, maker)

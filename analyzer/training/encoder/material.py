@@ -53,7 +53,12 @@ class Material:
 
 
 def read(
-    folder: Path, *, share: float = 1.0, annotated: float = 1.0, examples: float = 1.0
+    folder: Path,
+    *,
+    share: float = 1.0,
+    annotated: float = 1.0,
+    examples: float = 1.0,
+    development: float | None = None,
 ) -> Material:
     """Return what is in a folder of corpora and annotations, and in the package's own examples.
 
@@ -64,6 +69,8 @@ def read(
         share: of the training meetings, the first ones by name; for a learning curve.
         annotated: of the annotated utterances of meetings, likewise.
         examples: of the written and rendered ones, likewise.
+        development: of the development meetings; as of the training meetings where it is not
+            given, and a tenth at least.
 
     Raises:
         FormatError: if the folder has neither corpus.
@@ -76,18 +83,17 @@ def read(
         raise FormatError(str(folder), "it holds neither data/ami nor data/mrda", "name another")
     meetings = [talk for corpus in there for talk in corpus_talks(data, corpus, TRAINING)]
     meetings = _part(sorted(meetings, key=lambda each: each.meeting), share)
-    development = {
-        each: _part(corpus_talks(data, each, DEVELOPMENT), max(share, FEWEST)) for each in there
-    }
+    kept = max(share, FEWEST) if development is None else development
+    held = {each: _part(corpus_talks(data, each, DEVELOPMENT), kept) for each in there}
     for corpus in there:
-        used += _corpus_files(data / corpus, [*meetings, *development[corpus]])
+        used += _corpus_files(data / corpus, [*meetings, *held[corpus]])
     rows = list(_rows(folder, used))
     weights = dict.fromkeys(EVENLY, 1.0)
     counts = {"rows of meetings": annotate(meetings, _part(rows, annotated), weights)}
-    for talks in development.values():
+    for talks in held.values():
         counts["rows of meetings"] += annotate(talks, rows, weights)
     kept_out = _kept_out(folder)
-    for talks in (meetings, *development.values()):
+    for talks in (meetings, *held.values()):
         hide(talks, kept_out)
     others = _part(list(_examples(folder, used, counts)), examples)
     texts = [said.text for talk in (*meetings, *others) for said in talk.said]
@@ -95,7 +101,7 @@ def read(
     if pairs.is_file():
         used.append(pairs)
         texts += [row[side] for _, row in json_lines(pairs) for side in ("en", "nl")]
-    return Material(meetings, others, development, texts, [_hashed(each) for each in used], counts)
+    return Material(meetings, others, held, texts, [_hashed(each) for each in used], counts)
 
 
 def _corpus_files(folder: Path, talks: Sequence[Talk]) -> list[Path]:
