@@ -167,7 +167,10 @@ def _config(
         "data": read.files,
         "annotated": read.counts,
         "calibrated_on": [talk.meeting for talk in halves(read.development)[0]],
-        "training": {key: each for key, each in log.items() if key != "networks"},
+        "training": {
+            **log,
+            "networks": {each["name"]: each["seconds"] for each in log["networks"]},
+        },
     }
 
 
