@@ -23,16 +23,17 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from analyzer.acts.torch_encoder import Network, Shape
+from analyzer.acts.torch_encoder import Network
 from analyzer.training.encoder import material
 from analyzer.training.encoder.batches import PieceMaker
 from analyzer.training.encoder.calibrating import asking, proxy_rows
 from analyzer.training.encoder.fit import Plan, Pool, fit
 from analyzer.training.encoder.heads import heads
 from analyzer.training.encoder.outputs import outputs
+from analyzer.training.encoder.rivals import Encoder, equipped
 from analyzer.training.encoder.sequences import Talk, example_talks
 from analyzer.training.encoder.soft import probabilities
-from analyzer.training.encoder.train import Maker, Settings, halves
+from analyzer.training.encoder.train import FULL, Maker, Settings, halves
 from analyzer.training.items import read_acts
 from analyzer.training.proxies import PROXIES
 from analyzer.training.scores import score
@@ -56,11 +57,11 @@ class Trial:
     """One thing to try.
 
     Attributes:
-        encoder: `"use"`, `"minilm"` or `"joined"`.
+        encoder: of words.
         settings: of data, layers and plan.
     """
 
-    encoder: str = "use"
+    encoder: Encoder = "use"
     settings: Settings = BUDGET
 
 
@@ -78,25 +79,6 @@ TRIALS: Final[Mapping[str, Trial]] = {
         settings=replace(_BASE.settings, plan=replace(_BASE.settings.plan, table_rate=2e-4)),
     ),
 }
-
-
-def network_of(trial: Trial, maker: Maker) -> tuple[Network, PieceMaker]:
-    """Return the network of a trial, and its tokenizer."""
-    network = maker.fresh(trial.settings.plan.seed)
-    if trial.encoder == "use":
-        return network, maker.tokenizer
-    from analyzer.training.encoder import rivals
-
-    folder = rivals.minilm_folder()
-    shape: Shape = network.context.shape
-    theirs = rivals.minilm_tokenizer(folder)
-    if trial.encoder == "minilm":
-        network.words = rivals.MiniLM(shape, folder)  # type: ignore[assignment]
-        return network, theirs
-    joined = rivals.Joined(shape, folder)
-    joined.words.load_state_dict(network.words.state_dict())
-    network.words = joined  # type: ignore[assignment]
-    return network, rivals.Both(maker.tokenizer, theirs)
 
 
 Logits = Mapping[str, Floats]
@@ -239,7 +221,8 @@ def run(
         development=1.0,
     )
     maker = Maker(read, trial.settings, work, progress)
-    network, tokenizer = network_of(trial, maker)
+    network = maker.fresh(trial.settings.plan.seed)
+    tokenizer = equipped(network, maker.tokenizer, trial.encoder)
     began = time.monotonic()
     fit(
         network,
@@ -263,12 +246,12 @@ def run(
 
 def finished(data: Path, work: Path, hard: Path | None = None) -> Iterator[dict[str, Any]]:
     """Yield what the finished networks of `speakup train` reach, and their teacher."""
-    settings = Settings()
     read = material.read(data)
-    maker = Maker(read, settings, work, print)
-    readers = {name: reader(each, maker.tokenizer) for name, each in maker.finished().items()}
-    first = list(readers)[: settings.teachers]
-    for name, each in {**readers, "teacher": together([readers[one] for one in first])}.items():
+    maker = Maker(read, FULL, work, print)
+    readers = {name: reader(*each) for name, each in maker.finished().items()}
+    if set(maker.plans) <= set(readers):
+        readers["teacher"] = together([readers[name] for name in maker.plans])
+    for name, each in readers.items():
         yield {"trial": name, **measure(each, read, data, hard)}
 
 

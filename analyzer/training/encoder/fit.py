@@ -144,8 +144,9 @@ def fit(
         optimizer.zero_grad(set_to_none=True)
         for head, each in losses.items():
             sums[head] += float(each.detach())
-        if (step + 1) % LOG_EVERY == 0:
-            line = {k: round(v / LOG_EVERY, 4) for k, v in sums.items()}
+        if (step + 1) % LOG_EVERY == 0 or step + 1 == plan.steps:
+            count = step + 1 - max(first, step // LOG_EVERY * LOG_EVERY)
+            line = {k: round(v / count, 4) for k, v in sums.items()}
             speed = seen / (time.monotonic() - began)
             log.append({"step": step + 1, **line, "utterances_per_second": round(speed)})
             progress(json.dumps(log[-1]))

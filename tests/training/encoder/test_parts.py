@@ -211,8 +211,8 @@ def test_a_teacher_speaks_with_the_mean_of_its_networks() -> None:
         torch.manual_seed(seed)
         shape = Shape(tokenizer.get_vocab_size(), sizes, FEEDS, width=512, layers=1)
         networks.append(Network(shape).eval())
-    both = teacher(networks, tokenizer, [short])
-    alone = [teacher([each], tokenizer, [short]) for each in networks]
+    both = teacher([(each, tokenizer) for each in networks], [short])
+    alone = [teacher([(each, tokenizer)], [short]) for each in networks]
     assert set(both) == {id(each) for each in short.said}
     for said in short.said:
         for head, size in sizes.items():

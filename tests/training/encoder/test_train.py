@@ -108,7 +108,7 @@ def test_the_folder_says_what_it_was_made_from(made: Made) -> None:
     assert config["seeds"] == [1]
     assert config["annotated"]["rows of meetings"] > 1000
     assert "CC BY 4.0" in config["notice"]
-    assert [line["step"] for line in log["networks"][0]["lines"]] == [50]
+    assert [line["step"] for line in log["networks"][0]["lines"]] == [SMALL.plan.steps]
 
 
 @pytest.mark.slow
@@ -140,21 +140,21 @@ def test_a_run_that_was_cut_off_goes_on(
 
     monkeypatch.setattr(fit, "LOG_EVERY", 2)
     with pytest.raises(KeyboardInterrupt):
-        train(corpus, tmp_path / "out", settings=brief, work=work, only="seed2", progress=cut_off)
+        train(corpus, tmp_path / "out", settings=brief, work=work, only="use2", progress=cut_off)
     said: list[str] = []
     log = train(
-        corpus, tmp_path / "out", settings=brief, work=work, only="seed2", progress=said.append
+        corpus, tmp_path / "out", settings=brief, work=work, only="use2", progress=said.append
     )
     assert "resumed at step 4" in said
     assert [line["step"] for line in log["lines"]] == [2, 4, 6, 8, 10]
     done = train(corpus, tmp_path / "out", settings=brief, work=work, progress=said.append)
-    assert [each["name"] for each in done["networks"]] == ["seed1", "seed2", "student"]
-    assert said.count("training seed2") == 1
-    weights = [load_file(work / f"{name}.safetensors") for name in ("seed1", "student")]
+    assert [each["name"] for each in done["networks"]] == ["use1", "use2", "student"]
+    assert said.count("training use2") == 1
+    weights = [load_file(work / f"{name}.safetensors") for name in ("use1", "student")]
     assert any((weights[0][key] != weights[1][key]).any() for key in weights[0])
-    with pytest.raises(ModelError, match="its teachers are not trained; train seed1, seed2 first"):
+    with pytest.raises(ModelError, match="its teachers are not trained; train use1, use2 first"):
         train(corpus, tmp_path / "out", settings=brief, work=tmp_path / "b", only="student")
-    with pytest.raises(ModelError, match="there is no such network to train; there is seed1"):
+    with pytest.raises(ModelError, match="there is no such network to train; there is use1"):
         train(corpus, tmp_path / "out", settings=brief, work=work, only="seed9")
 
 
