@@ -51,7 +51,7 @@ def train(
     ] = None,
     network: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Train this one alone, such as joined2, and keep it."),
+        typer.Option(metavar="NAME", help="Train this one alone, such as use2, and keep it."),
     ] = None,
 ) -> None:
     """Train the act model: networks, their student, its calibration, its files.

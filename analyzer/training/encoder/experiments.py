@@ -249,8 +249,8 @@ def finished(data: Path, work: Path, hard: Path | None = None) -> Iterator[dict[
     read = material.read(data)
     maker = Maker(read, FULL, work, print)
     readers = {name: reader(*each) for name, each in maker.finished().items()}
-    if set(maker.plans) <= set(readers):
-        readers["teacher"] = together([readers[name] for name in maker.plans])
+    if set(maker.teachers) <= set(readers):
+        readers["teacher"] = together([readers[name] for name in maker.teachers])
     for name, each in readers.items():
         yield {"trial": name, **measure(each, read, data, hard)}
 

@@ -50,8 +50,9 @@ class Settings:
 
     Attributes:
         plan: of each first network.
-        seeds: of the first networks, which teach the student; one alone is shipped as it is.
-        teacher: their encoder of words; where one alone is shipped, the student's.
+        seeds: of the first networks; one alone is shipped as it is, with no student.
+        teacher: their encoder of words.
+        teachers: how many of them, from the first, teach the student.
         student: how the student is trained; its seed follows the last one.
         pretrained: whether layers and word pieces start from the published weights.
         layers: of context.
@@ -62,8 +63,9 @@ class Settings:
     """
 
     plan: Plan = field(default_factory=Plan)
-    seeds: tuple[int, ...] = (1, 2)
-    teacher: Encoder = "joined"
+    seeds: tuple[int, ...] = (1, 2, 3)
+    teacher: Encoder = "use"
+    teachers: int = 2
     student: Plan = field(
         default_factory=lambda: Plan(
             steps=1600, meetings=6, annotated=26, examples=24, stripped=0.6
@@ -81,7 +83,6 @@ FULL: Final = Settings()
 TINY: Final = Settings(
     plan=Plan(steps=40, meetings=2, annotated=4, examples=8, rate=2e-3, trunk_rate=2e-3),
     seeds=(1,),
-    teacher="use",
     pretrained=False,
     layers=1,
     share=0.04,
@@ -111,7 +112,7 @@ def train(
         out: the model's folder; made if it is not there.
         settings: how.
         work: for what is made on the way; by default a folder beside `out`.
-        only: name of one network, such as `"joined2"`, to train and keep in `work`, and no more: so
+        only: name of one network, such as `"use2"`, to train and keep in `work`, and no more: so
             several processes can share the work before the run that finishes it.
         progress: called with each line of the log.
 
@@ -224,6 +225,11 @@ class Maker:
         }
 
     @property
+    def teachers(self) -> list[str]:
+        """The names of the first networks that teach the student."""
+        return list(self.plans)[: self.settings.teachers]
+
+    @property
     def student(self) -> Plan:
         """The plan of the student."""
         return replace(self.settings.student, seed=max(self.settings.seeds) + 1)
@@ -234,7 +240,7 @@ class Maker:
         logs = [each.log for each in made]
         if len(made) == 1:
             return made[0].network, logs
-        student = self._student([each.voice for each in made])
+        student = self._student([each.voice for each in made[: self.settings.teachers]])
         return student.network, [*logs, student.log]
 
     def alone(self, name: str) -> dict[str, Any]:
@@ -244,11 +250,11 @@ class Maker:
             ModelError: if there is none of this name, or the student's teachers are not trained.
         """
         if name == STUDENT:
-            trained = self.finished()
-            if set(self.plans) - set(trained):
-                remedy = f"train {', '.join(self.plans)} first"
+            trained, teachers = self.finished(), self.teachers
+            if set(teachers) - set(trained):
+                remedy = f"train {', '.join(teachers)} first"
                 raise ModelError(STUDENT, "its teachers are not trained", remedy)
-            return self._student([trained[each] for each in self.plans]).log
+            return self._student([trained[each] for each in teachers]).log
         if name not in self.plans:
             remedy = f"there is {', '.join(self.plans)}, {STUDENT}"
             raise ModelError(f"'{name}'", "there is no such network to train", remedy)
