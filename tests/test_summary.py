@@ -90,7 +90,9 @@ def test_questions_are_counted_by_type_and_role(review: SessionRecord) -> None:
     found = display.questions(review.session)
     asked = [u for u in review.session.utterances if u.question and not u.question.maybe]
     assert sum(len(each.lines) for each in found.values()) == len(asked) > 0
-    rows = re.findall(r"^(\S[\w ]*?) +(\d+) +(\d+)$", printed(review), re.MULTILINE)
+    parts = re.split(r"^(.+?) ─+$", printed(review), flags=re.MULTILINE)
+    section = dict(zip(parts[1::2], parts[2::2], strict=True))["Questions"]
+    rows = re.findall(r"^(\S[\w ]*?) +(\d+) +(\d+)$", section, re.MULTILINE)
     shown = {title: (int(leaders), int(others)) for title, leaders, others in rows}
     for name, lines in found.items():
         title = QUESTION_TYPES[name].title
