@@ -31,7 +31,7 @@ from analyzer.training.encoder.fit import Plan, Pool, fit
 from analyzer.training.encoder.heads import heads
 from analyzer.training.encoder.outputs import outputs
 from analyzer.training.encoder.rivals import Encoder, equipped
-from analyzer.training.encoder.sequences import Talk, example_talks
+from analyzer.training.encoder.sequences import Talk, example_talk
 from analyzer.training.encoder.soft import probabilities
 from analyzer.training.encoder.train import FULL, Maker, Settings, halves
 from analyzer.training.items import read_acts
@@ -159,12 +159,7 @@ def _labels(read_with: Reader, path: Path, language: str, names: Sequence[str]) 
     """
     items = [each for each in read_acts(path) if each.language in (language, None)]
     rows = {row["id"]: row for row in map(json.loads, path.read_text("utf-8").splitlines())}
-    kept = {each.id for each in items}
-    talks = [
-        talk
-        for talk in example_talks(path, language)
-        if talk.said[talk.labelled[0]].id.split(":", 1)[1] in kept
-    ]
+    talks = [example_talk(path, each, language) for each in items]
     logits = read_with(talks)
     at = [talk.labelled[0] for talk in talks]
     acts = np.stack([each["acts"][n] for each, n in zip(logits, at, strict=True)])

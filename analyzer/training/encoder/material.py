@@ -16,11 +16,13 @@ from analyzer.training.encoder.sequences import (
     Talk,
     annotate,
     corpus_talks,
+    example_talk,
     example_talks,
     hide,
     scene_talks,
 )
 from analyzer.training.form import json_lines
+from analyzer.training.items import read_acts
 from analyzer.training.releases import layout
 
 DEVELOPMENT: Final = ("dev",)
@@ -137,10 +139,8 @@ def _examples(folder: Path, used: list[Path], counts: dict[str, int]) -> Iterato
     if rendered.is_file():
         used.append(rendered)
         training = {row["id"] for _, row in json_lines(rendered) if row["split"] in TRAINING}
-        talks = example_talks(rendered, "nl")
-        mine = [
-            each for each in talks if each.said[each.labelled[0]].id.split(":", 1)[1] in training
-        ]
+        items = [each for each in read_acts(rendered) if each.id in training]
+        mine = [example_talk(rendered, each, "nl") for each in items]
         counts[rendered.stem] = len(mine)
         yield from mine
     written = folder / "silver" / "written.jsonl"

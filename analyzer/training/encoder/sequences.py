@@ -142,10 +142,11 @@ def hide(talks: Iterable[Talk], ids: frozenset[str]) -> int:
 
 def example_talks(path: Path, language: str | None = None) -> list[Talk]:
     """Return each annotated item of a file as a sequence of its own."""
-    return [_example(path, item, language) for item in read_items(path)]
+    return [example_talk(path, item, language) for item in read_items(path)]
 
 
-def _example(path: Path, item: ActsItem, language: str | None) -> Talk:
+def example_talk(path: Path, item: ActsItem, language: str | None = None) -> Talk:
+    """Return an annotated item of a file as a sequence; its own language unless one is given."""
     lines = (*item.before, item.target, *item.after)
     numbers: dict[str, int] = {}
     said = [

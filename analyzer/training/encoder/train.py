@@ -268,11 +268,12 @@ class Maker:
 
     def _student(self, voices: Sequence[Voice]) -> "_Trained":
         """Return the network that learns from these."""
-        told = None
-        if self._finished(STUDENT, self.student) is None:
-            self.progress("asking the teacher")
-            told = teacher(voices, [*self.read.meetings, *self.read.examples])
-        return self._trained(STUDENT, self.student, told)
+        finished = self._finished(STUDENT, self.student)
+        if finished is not None:
+            return finished
+        self.progress("asking the teacher")
+        told = teacher(voices, [*self.read.meetings, *self.read.examples])
+        return self._train(STUDENT, self.student, told)
 
     def _begun(self, name: str, plan: Plan) -> Voice:
         """Return a network before training, and its tokenizer."""
@@ -292,11 +293,12 @@ class Maker:
         network.load_state_dict(load_file(weights))
         return _Trained(network.eval(), tokenizer, dict(log))
 
-    def _trained(self, name: str, plan: Plan, told: Teacher | None = None) -> "_Trained":
-        """Return a trained network, from `work` where it was finished before."""
-        finished = self._finished(name, plan)
-        if finished is not None:
-            return finished
+    def _trained(self, name: str, plan: Plan) -> "_Trained":
+        """Return a first network, from `work` where it was finished before."""
+        return self._finished(name, plan) or self._train(name, plan)
+
+    def _train(self, name: str, plan: Plan, told: Teacher | None = None) -> "_Trained":
+        """Return a network that was trained now, and keep it in `work`."""
         self.progress(f"training {name}")
         network, tokenizer = self._begun(name, plan)
         folder = self.work / name
