@@ -27,19 +27,16 @@ def label(session: Session, *, model: str = DEFAULT_MODEL) -> Session:
     >>> found.language, found.acts[0].label, found.acts[0].maybe
     ('en', 'concern', False)
     """
-    from analyzer.acts.language import languages
-
-    spoken = languages([each.text for each in session.utterances])
     if model == CUES:
         from analyzer.acts.cue_labels import label_by_cues
+        from analyzer.acts.language import languages
 
-        said = label_by_cues(session, spoken)
+        said = label_by_cues(session, languages([each.text for each in session.utterances]))
     else:
         from analyzer.acts.encoder import encoder
-        from analyzer.acts.model_labels import label_by_model, read_session
+        from analyzer.acts.model_labels import label_and_read
 
-        trained = encoder(find_model(model))
-        said = label_by_model(session, spoken, trained, read_session(session, trained))
+        said, _ = label_and_read(session, encoder(find_model(model)))
     return replace(session, utterances=said, events=())
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from analyzer.acts.encoder import Encoder, Reading
 from analyzer.acts.kinds import LANGUAGES
+from analyzer.acts.language import languages
 from analyzer.acts.marks import UNKNOWN
 from analyzer.session import Act, Session, Utterance
 from analyzer.text import count_words, is_backchannel
@@ -17,6 +18,13 @@ FLOOR: Final = 0.01
 def read_session(session: Session, model: Encoder) -> Reading:
     """Return what a model finds in the utterances of a session; all are read as context."""
     return model.read([each.text for each in session.utterances], *speakers_of(session))
+
+
+def label_and_read(session: Session, model: Encoder) -> tuple[tuple[Utterance, ...], Reading]:
+    """Return the utterances of a session with what a model finds, and its reading of them."""
+    spoken = languages([each.text for each in session.utterances])
+    reading = read_session(session, model)
+    return label_by_model(session, spoken, model, reading), reading
 
 
 def label_by_model(

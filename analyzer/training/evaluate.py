@@ -11,8 +11,7 @@ from typing import Final
 
 from analyzer.acts import label
 from analyzer.acts.encoder import Encoder, encoder
-from analyzer.acts.language import languages
-from analyzer.acts.model_labels import label_by_model, read_session
+from analyzer.acts.model_labels import label_and_read
 from analyzer.errors import AnalyzerError, FormatError
 from analyzer.models import CUES, DEFAULT_MODEL, find_model
 from analyzer.session import Session, Utterance
@@ -185,15 +184,9 @@ def _labelled(
     """Return the utterances of sessions, labelled, and what a trained model's corpus heads say."""
     if trained is None:
         return [u for each in sessions for u in label(each, model=CUES).utterances], None
-    readings = [read_session(each, trained) for each in sessions]
-    said = [
-        utterance
-        for session, reading in zip(sessions, readings, strict=True)
-        for utterance in label_by_model(
-            session, languages([each.text for each in session.utterances]), trained, reading
-        )
-    ]
-    return said, tags(trained, readings)
+    found = [label_and_read(each, trained) for each in sessions]
+    said = [utterance for utterances, _ in found for utterance in utterances]
+    return said, tags(trained, [reading for _, reading in found])
 
 
 def _stripped(session: Session) -> Session:

@@ -12,8 +12,7 @@ from typing import Any, Final
 
 from analyzer.acts import ACTS, QUESTION_TYPES, label
 from analyzer.acts.encoder import Encoder, encoder
-from analyzer.acts.language import languages
-from analyzer.acts.model_labels import is_read, label_by_model, read_session
+from analyzer.acts.model_labels import is_read, label_and_read
 from analyzer.episodes import RESPONSES
 from analyzer.episodes.events import EVENT_ACTS
 from analyzer.episodes.exchange import respond_to, response_probabilities
@@ -144,9 +143,8 @@ def acts_of(items: Iterable[ActsItem], *, model: str = DEFAULT_MODEL) -> Iterato
 
 def _read_labels(session: Session, place: int, trained: Encoder) -> ActsLabels:
     """Return what a trained model finds in an utterance, the unlikelier question types too."""
-    spoken = languages([each.text for each in session.utterances])
-    reading = read_session(session, trained)
-    said = label_by_model(session, spoken, trained, reading)[place]
+    utterances, reading = label_and_read(session, trained)
+    said = utterances[place]
     found = utterance_labels(said)
     if not is_read(said.text, said.language):
         return found
